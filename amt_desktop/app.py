@@ -20,6 +20,7 @@ from amt_core.system.log import CrashLog, start_log
 from amt_core.system.paths import state_dir
 from amt_core.system.settings import LANGUAGE, Settings
 from amt_desktop.background.crash_report import CrashReport, report_of, report_of_crash
+from amt_desktop.background.single_instance import InstanceServer, hand_over
 from amt_desktop.bridge.core_services import core_services
 from amt_desktop.bridge.messages import Notice
 from amt_desktop.look.icons import application_icon
@@ -68,6 +69,9 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE.mid", help="a file to open")
     parser.add_argument(
         "--smoke", action="store_true", help="start, load everything, print a line, and end"
+    )
+    parser.add_argument(
+        "--new-window", action="store_true", help="open a window of its own if one is open"
     )
     parser.add_argument("--version", action=_PrintVersion)
     return parser
@@ -120,6 +124,8 @@ def _run_window(app: QApplication, options: argparse.Namespace, crash_log: Crash
     Raises:
         AmtError: A folder that the program needs cannot be made.
     """
+    if not (options.smoke or options.new_window) and hand_over(state_dir(), options.files[:1]):
+        return 0
     settings = Settings()
     install_language(app, settings.get(LANGUAGE))
     window = MainWindow(core_services(settings), settings, state_dir())
@@ -129,6 +135,9 @@ def _run_window(app: QApplication, options: argparse.Namespace, crash_log: Crash
         window.help.tell_crash(report_of_crash(crash_log.last_crash))
     if options.smoke:
         window.start_up.finished.connect(lambda: _end_smoke_test(window))
+    else:
+        server = InstanceServer(state_dir(), window)
+        server.received.connect(window.receive_files)
     window.show()
     # Loading starts after the first paint, so that the window is on screen first.
     QTimer.singleShot(0, window.start)

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from amt_core.errors import AmtError
 from amt_core.evaluation.adherence import measure_adherence
 from amt_core.evaluation.label import baselines_of
 from amt_core.evaluation.measures.cosiatec import measure_packing
@@ -99,6 +100,19 @@ def times_ms(measure: Callable[[Score], object], paths: Sequence[Path]) -> dict[
     return dict(zip(("median", "p95", "max"), quantiles, strict=True))
 
 
+def readable(paths: Sequence[Path]) -> list[Path]:
+    """The files that can be read; says of each other one why it is left out."""
+    found: list[Path] = []
+    for path in paths:
+        try:
+            read_midi(path)
+        except AmtError as error:
+            print(f"# {path} is left out: {error}")
+        else:
+            found.append(path)
+    return found
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the benchmark from the command line."""
     parser = argparse.ArgumentParser(description="How fast pieces are measured.")
@@ -110,7 +124,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     paths = sorted(chosen.folder.rglob("*.mid"))
     if not paths:
         parser.error(f"{chosen.folder} holds no MIDI files")
-    paths = [paths[i * len(paths) // chosen.limit] for i in range(chosen.limit)][: len(paths)]
+    limit = min(chosen.limit, len(paths))
+    paths = readable([paths[i * len(paths) // limit] for i in range(limit)])
+    if not paths:
+        parser.error(f"no file in {chosen.folder} can be read")
     machine = this_machine()
     print(machine)
     figures: dict[str, object] = {"machine": machine.to_json(), "pieces": len(paths)}

@@ -12,7 +12,8 @@ No number here is chosen by taste; what was not measured is zero.
   Communications Physics 5, 2022).
 - Rubato and the last bars: at full strength in concert music, in which the two rules of the KTH
   system were measured (Friberg 1995; Friberg & Sundberg 1999). Baroque music has the ritardando
-  alone (Sundberg & Verrillo, "On the anatomy of the retard", JASA 68, 1980).
+  alone (Sundberg & Verrillo, "On the anatomy of the retard: A study of timing in music", JASA 68,
+  1980).
 - Pedal: where the piano is not part of a rhythm section, which is practice and not a measurement.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,11 @@ def load_encoder() -> SentenceEncoder:
 
 def release_encoder() -> None:
     """Gives back the memory of the encoder; the next description loads it again."""
-    from amt_core.system.machine.freed_memory import give_back_memory
+    from amt_core.system.machine.memory import return_free_memory
 
     _describer.cache_clear()
-    give_back_memory()
+    gc.collect()  # the encoder and its session refer to each other
+    return_free_memory()
 
 
 @lru_cache(_NUM_TEXTS_KEPT)

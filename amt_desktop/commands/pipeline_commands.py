@@ -34,10 +34,12 @@ class PipelineCommands(QObject):
     Signals:
         page_changed: The other page is shown.
         page_made: The pipeline page, when it is first needed.
+        playing_changed: The score that plays without being opened; after it the open one, or None.
     """
 
     page_changed = Signal()
     page_made = Signal(object)
+    playing_changed = Signal(object)
 
     def __init__(
         self,
@@ -190,13 +192,16 @@ class PipelineCommands(QObject):
         self._playback.stop()
         self._playback.load(Take.of_file(score))
         self._is_auditioning = True
+        self.playing_changed.emit(score)
         self._playback.play()
 
     def _end_audition(self) -> None:
         if self._is_auditioning:
             self._is_auditioning = False
             self._playback.stop()
-            self._playback.load(self._document.active)
+            take = self._document.active
+            self._playback.load(take)
+            self.playing_changed.emit(take.score if take else None)
 
     def _on_playback(self, state: str) -> None:
         if state == "stopped":

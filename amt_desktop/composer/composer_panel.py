@@ -232,10 +232,16 @@ class ComposerPanel(QFrame):
             description: Its text.
             seeds: The seed of each take; None for one that was not composed.
         """
-        self.description.setPlainText(description[:MAX_CHARS])
+        if (text := description[:MAX_CHARS]) != self.description.toPlainText():
+            self.description.setPlainText(text)  # the same text again would lose its colors
         if (seed := next((seed for seed in seeds if seed is not None), None)) is not None:
             self.seed.show_used(seed)
             self.takes.setValue(min(len(seeds), MAX_TAKES))
+
+    def clear_description(self) -> None:
+        """Removes the description of another piece; Ctrl+Z in the text brings it back."""
+        self.description.selectAll()
+        self.description.insertPlainText("")
 
     def show_example(self, text: str) -> None:
         """Replaces the description as if it were typed, so that Ctrl+Z restores the old one."""

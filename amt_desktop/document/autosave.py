@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 INTERVAL_MS = 3_000
 # A long piece is kept less often, so that keeping it takes at most this share of the time.
 _MAX_SHARE = 0.05
+# On a busy machine, too, no more than this is lost.
+_MAX_INTERVAL_MS = 15_000
 
 
 class Autosave(QObject):
@@ -53,6 +55,7 @@ class Autosave(QObject):
         self._describe, self._report = describe, report
         self._lock: PieceLock | None = None
         self._description = ""
+        self._num_takes = 0
         self._has_changes = False
         self._has_reported = False
         self._waiting: dict[Path, KeptPiece] = {}
@@ -139,8 +142,10 @@ class Autosave(QObject):
             self._lock = None
 
     def _on_takes(self) -> None:
-        if len(self._document.takes) == 1:
+        num_takes = len(self._document.takes)
+        if num_takes and not self._num_takes:
             self._description = self._describe()
+        self._num_takes = num_takes
 
     def _on_take_finished(self, index: int) -> None:
         if self._document.takes[index].is_empty:
@@ -177,5 +182,6 @@ class Autosave(QObject):
 
     def _on_ended(self) -> None:
         spent_ms = 1000 * (time.monotonic() - self._start_sec)
-        self._timer.setInterval(max(INTERVAL_MS, round(spent_ms / _MAX_SHARE)))
+        wanted_ms = max(INTERVAL_MS, round(spent_ms / _MAX_SHARE))
+        self._timer.setInterval(min(wanted_ms, _MAX_INTERVAL_MS))
         self._write_next()

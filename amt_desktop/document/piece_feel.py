@@ -46,6 +46,14 @@ class PieceFeel:
         """The same mix without any feel."""
         return PieceFeel(amount=0.0, is_mixed=self.is_mixed)
 
+    def with_amount(self, part: int, amount: float | None) -> PieceFeel:
+        """The feel with another amount of a part, given by its color; None is the piece's."""
+        return replace(self, amounts=_with(self.amounts, part, amount))
+
+    def with_swing(self, part: int, percent: float | None) -> PieceFeel:
+        """The feel with another swing of a part, given by its color; None is the piece's."""
+        return replace(self, swing_percents=_with(self.swing_percents, part, percent))
+
     def feel_for(self, take: Take) -> Feel:
         """The settings of the performance of a take: these, and what its description asks for."""
         # Imported here because the window opens without it.
@@ -63,6 +71,11 @@ class PieceFeel:
             amounts=_by_track(self.amounts, take),
             swing_percents=_by_track(self.swing_percents, take),
         )
+
+    def is_off_for(self, take: Take) -> bool:
+        """True if every part of a take is played as written, by the knobs or the description."""
+        feel = self.feel_for(take)
+        return not any(feel.amount_of(index) for index in range(len(take.score.tracks)))
 
     def to_json(self) -> dict[str, object]:
         """The settings as plain values."""
@@ -115,6 +128,12 @@ class PieceFeel:
 
 OFF = PieceFeel(amount=0.0, is_mixed=False)
 """Exactly what is written, with the mix that is written."""
+
+
+def _with(values: Mapping[int, float], part: int, value: float | None) -> dict[int, float]:
+    """The values by part with one changed, or without it."""
+    others = {other_part: other for other_part, other in values.items() if other_part != part}
+    return others if value is None else {**others, part: value}
 
 
 def _by_track(values: Mapping[int, float], take: Take) -> dict[int, float]:

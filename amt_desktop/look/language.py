@@ -46,8 +46,17 @@ def install_language(app: QCoreApplication, chosen: str) -> str:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         _install(app, Path(folder) / f"qtbase_{language}.qm")
         logger.info("the language of the window is %s", language)
+        _write_numbers_in(language)
         return language
+    _write_numbers_in(SOURCE_LANGUAGE)
     return SOURCE_LANGUAGE
+
+
+def _write_numbers_in(language: str) -> None:
+    """Writes numbers as the system does if it speaks the language, else as the language does."""
+    system = QLocale.system()
+    is_of_system = system.name().partition("_")[0] == language
+    QLocale.setDefault(system if is_of_system else QLocale(language))
 
 
 def _install(app: QCoreApplication, path: Path) -> bool:

@@ -277,6 +277,10 @@ QHeaderView { background: $panel; border: none; border-top-left-radius: 8px; }
 QHeaderView::section { background: $panel; color: $text_dim; border: none;
     border-bottom: 1px solid $border; padding: 5px 8px; font-size: 12px; }
 QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    subcontrol-origin: border; subcontrol-position: top center; width: 10px; height: 10px; }
+QHeaderView::up-arrow { image: url($icons/chevron-up-$control_icons.svg); }
+QHeaderView::down-arrow { image: url($icons/chevron-down-$control_icons.svg); }
 QTableCornerButton::section { background: $panel; border: none; }
 QDoubleSpinBox { padding: 5px 20px 5px 7px; }
 QDoubleSpinBox::up-button { subcontrol-origin: border;

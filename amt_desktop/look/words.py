@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from amt_core.music.instruments.general_midi import PROGRAM_NAMES
 
@@ -32,6 +32,11 @@ def instrument_name(name: str) -> str:
     """The name of an instrument in the user's language, as short as it is plain."""
     translated = word(name)
     return _SHORT_NAMES.get(name, name) if translated == name else translated
+
+
+def grouped(number: int) -> str:
+    """A whole number with its digits grouped as the language of the window does: `1,223`."""
+    return QLocale().toString(number)
 
 
 def part_name(label: str) -> str:

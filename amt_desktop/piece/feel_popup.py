@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,10 +23,15 @@ from PySide6.QtWidgets import (
 from amt_core.music.part_colors import color_of
 from amt_core.music.score import Track
 from amt_desktop.document.piece_feel import PieceFeel
+from amt_desktop.look.actions import action_of_key
 from amt_desktop.look.theme import figures_font
 from amt_desktop.look.words import part_name
+from amt_desktop.piece.requested_feel_words import requested_feel_words
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.knob import Knob
+
+if TYPE_CHECKING:
+    from amt_core.spec.requests import FeelRequest
 
 # One step below the range leaves the value to the style, or a part's to the piece.
 _AMOUNT_OF_PIECE, _FULL = -1, 100
@@ -45,13 +51,19 @@ class FeelPopup(QFrame):
     changed = Signal(object)
 
     def __init__(
-        self, feel: PieceFeel, tracks: Sequence[Track], heard: QAction, parent: QWidget
+        self,
+        feel: PieceFeel,
+        tracks: Sequence[Track],
+        requests: Sequence[FeelRequest],
+        heard: QAction,
+        parent: QWidget,
     ) -> None:
         """Shows the feel.
 
         Args:
             feel: The feel of the piece.
             tracks: Its parts.
+            requests: What the description asks for.
             heard: The action that switches between played and written.
             parent: The button that it belongs to.
         """
@@ -60,13 +72,19 @@ class FeelPopup(QFrame):
         self.setProperty("kind", "popup")
         self.setAccessibleName(self.tr("Feel"))
         self.setFixedWidth(_WIDTH_PX)
-        self._feel = feel
+        self._feel, self._heard_action = feel, heard
+        self._is_swing_requested = any(request.is_swung is not None for request in requests)
         title = QLabel(self.tr("Feel"))
         title.setProperty("kind", "value")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
         column.addWidget(title)
+        self.requested = QLabel(requested_feel_words(requests))
+        self.requested.setProperty("kind", "dim")
+        self.requested.setWordWrap(True)
+        if requests:
+            column.addWidget(self.requested)
         column.addLayout(self._knobs())
         column.addWidget(self._switch_of(heard))
         column.addWidget(self._balance())
@@ -85,6 +103,13 @@ class FeelPopup(QFrame):
         self.move(left, top)
         self.show()
         self.amount.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Compares with the notes as written: no other key of the window works in a popup."""
+        if action_of_key({"hear_feel": self._heard_action}, event) is None:
+            super().keyPressEvent(event)
+        else:
+            self._heard_action.trigger()
 
     def _knobs(self) -> QHBoxLayout:
         feel = self._feel
@@ -216,10 +241,7 @@ class FeelPopup(QFrame):
         knob.setValue(_AMOUNT_OF_PIECE if own is None else round(own * _FULL))
         knob.valueChanged.connect(
             lambda value: self._change(
-                replace(
-                    self._feel,
-                    amounts=_with(self._feel.amounts, part, value / _FULL, is_own=value >= 0),
-                )
+                self._feel.with_amount(part, None if value < 0 else value / _FULL)
             )
         )
         return knob
@@ -236,12 +258,7 @@ class FeelPopup(QFrame):
         knob.setValue(_SWING_OF_STYLE if own is None else round(own))
         knob.valueChanged.connect(
             lambda value: self._change(
-                replace(
-                    self._feel,
-                    swing_percents=_with(
-                        self._feel.swing_percents, part, float(value), is_own=value >= _STRAIGHT
-                    ),
-                )
+                self._feel.with_swing(part, None if value < _STRAIGHT else float(value))
             )
         )
         return knob
@@ -272,7 +289,7 @@ class FeelPopup(QFrame):
 
     def _swing_in_words(self, value: int) -> str:
         if value < _STRAIGHT:
-            return self.tr("as the style")
+            return self.tr("as described") if self._is_swing_requested else self.tr("as the style")
         return self.tr("straight") if value == _STRAIGHT else self.tr("{0} %").format(value)
 
     def _part_amount_in_words(self, value: int) -> str:
@@ -280,11 +297,3 @@ class FeelPopup(QFrame):
 
     def _part_swing_in_words(self, value: int) -> str:
         return self.tr("as all") if value < _STRAIGHT else self.tr("{0} %").format(value)
-
-
-def _with(
-    values: Mapping[int, float], part: int, value: float, *, is_own: bool
-) -> dict[int, float]:
-    """The values by part with one changed, or without it."""
-    others = {other_part: other for other_part, other in values.items() if other_part != part}
-    return {**others, part: value} if is_own else others

@@ -22,6 +22,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.document.document import Document
 from amt_desktop.look.theme import current_theme
+from amt_desktop.look.words import grouped
 from amt_desktop.piano_roll import PianoRoll
 from amt_desktop.piece.alternatives_bar import AlternativesBar
 from amt_desktop.piece.arrangement.arrangement import Arrangement
@@ -388,7 +389,7 @@ def _name_of_copy(label: str) -> str:
 
 
 def _counted(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
+    return f"{grouped(count)} {one if count == 1 else many}"
 
 
 def _minutes(seconds: float) -> str:

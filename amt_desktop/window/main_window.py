@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import FOLLOW_MODE, RETURN_MODE, Settings
@@ -88,6 +89,22 @@ class MainWindow(WindowParts):
         """Opens a project, a MIDI or a MusicXML file."""
         self.files.open_path(path)
 
+    def receive_files(self, paths: Sequence[Path]) -> None:
+        """Comes to the front and opens the first file, as soon as no dialog waits for an answer."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if not paths:
+            return
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            # Queued, for what the dialog was about to do comes first.
+            dialog.finished.connect(
+                lambda: self.receive_files(paths), Qt.ConnectionType.QueuedConnection
+            )
+        else:
+            self.open_path(paths[0])
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends all work; takes that are in no file are kept for the next start."""
         save_layout(self._layout_file, self, self.splitter, self.transport.volume)
@@ -119,14 +136,10 @@ class MainWindow(WindowParts):
             self.playback.stop()
 
     def _on_opened(self, _score: object, _path: object) -> None:
-        # The description is another piece's; Ctrl+Z in the text brings it back.
-        self.panel.description.selectAll()
-        self.panel.description.insertPlainText("")
         self.piece.tracks.set_mix((), ())
         self.piece.roll.setFocus()
 
     def _on_project_opened(self, piece: KeptPiece, _path: object) -> None:
-        self.panel.show_piece(piece.description, [take.seed for take in piece.takes])
         self.piece.tracks.set_mix(piece.muted, piece.soloed)
         self.piece.roll.setFocus()
 

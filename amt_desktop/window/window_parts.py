@@ -106,7 +106,7 @@ class WindowParts(QMainWindow):
             self.messages,
             self,
             switches=lambda: (self.piece.tracks.muted, self.piece.tracks.soloed),
-            describe=self.panel.description.toPlainText,
+            panel=self.panel,
             recent=self.recent,
             settings=settings,
         )
@@ -217,6 +217,7 @@ class WindowParts(QMainWindow):
             messages=self.messages,
             parent=self,
         )
+        self.pipeline.playing_changed.connect(self.transport.show_score)
 
     def _quantizes_recordings(self) -> bool:
         return self.actions_by_name["quantize_recording"].isChecked()

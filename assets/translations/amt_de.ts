@@ -1113,6 +1113,10 @@
         <translation>wie der Stil</translation>
     </message>
     <message>
+        <source>as described</source>
+        <translation>wie beschrieben</translation>
+    </message>
+    <message>
         <source>straight</source>
         <translation>gerade</translation>
     </message>
@@ -2706,6 +2710,10 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Export into</source>
         <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>The model was copied to {0}.</source>
+        <translation>Das Modell wurde nach {0} kopiert.</translation>
     </message>
     <message>
         <source>Delete the model?</source>
@@ -7293,6 +7301,45 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Feel</source>
         <translation>Feel</translation>
+    </message>
+</context>
+<context>
+    <name>requested_feel_words</name>
+    <message>
+        <source>laid back</source>
+        <translation>zurückgelehnt</translation>
+    </message>
+    <message>
+        <source>rubato</source>
+        <translation>Rubato</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>gerade</translation>
+    </message>
+    <message>
+        <source>swung sixteenths</source>
+        <translation>geswingte Sechzehntel</translation>
+    </message>
+    <message>
+        <source>swung eighths</source>
+        <translation>geswingte Achtel</translation>
+    </message>
+    <message>
+        <source>The description asks for: {0}.</source>
+        <translation>Die Beschreibung verlangt: {0}.</translation>
+    </message>
+    <message>
+        <source>tight (half the amount)</source>
+        <translation>straff (halbe Stärke)</translation>
+    </message>
+    <message>
+        <source>machine-like</source>
+        <translation>maschinell</translation>
+    </message>
+    <message>
+        <source>{0} at {1} %</source>
+        <translation>{0} mit {1} %</translation>
     </message>
 </context>
 <context>

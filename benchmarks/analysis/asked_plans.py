@@ -29,7 +29,6 @@ from amt_core.evaluation.plans.plan_adherence import PLAN_FIGURES, ChordSpan, me
 from amt_core.midi.read import read_midi
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
-from amt_core.pipeline.executors import workers
 from amt_core.pipeline.model.evaluate import Trial, evaluate_model
 from amt_core.traits.analyze_plan import analyze_plan
 from benchmarks.analysis.comped_chords import struck_chords
@@ -57,15 +56,13 @@ def main() -> None:
         count = min(arguments.limit, len(descriptions))
         descriptions = [descriptions[i * len(descriptions) // count] for i in range(count)]
     figures: dict[str, Any] = {}
-    with workers(1) as pool:
-        for _ in evaluate_model(
-            arguments.model,
-            Trial(descriptions=descriptions, seed=arguments.seed),
-            folder=arguments.output / "pieces",
-            workers=pool,
-            figures=figures,
-        ):
-            pass
+    for _ in evaluate_model(
+        arguments.model,
+        Trial(descriptions=descriptions, seed=arguments.seed),
+        folder=arguments.output / "pieces",
+        figures=figures,
+    ):
+        pass
     composed = {name: row["mean"] for name, row in figures["plan"].items()}
     counts = {name: row["n"] for name, row in figures["plan"].items()}
     columns: dict[str, Means] = {"composed": composed}

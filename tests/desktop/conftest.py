@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
-from PySide6.QtCore import QObject, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate, scripted_services
@@ -139,10 +139,11 @@ def window(make_window: MakeWindow) -> MainWindow:
 @pytest.fixture
 def in_german(qapp: QApplication) -> Iterator[None]:
     """Words are German in everything that is made from now on."""
-    before = qapp.findChildren(QTranslator)
+    before, numbers = qapp.findChildren(QTranslator), QLocale()
     assert install_language(qapp, "de") == "de"
     yield
     for translator in qapp.findChildren(QTranslator):
         if translator not in before:
             qapp.removeTranslator(translator)
             translator.setParent(None)
+    QLocale.setDefault(numbers)

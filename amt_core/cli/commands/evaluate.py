@@ -11,9 +11,15 @@ from typing import Any
 
 from amt_core.cli.arguments.takes import add_model_argument, add_seed_argument, add_takes_argument
 from amt_core.cli.command import Command
-from amt_core.cli.console import ProgressBar, print_json, print_table, whole_number
+from amt_core.cli.console import (
+    ProgressBar,
+    print_json,
+    print_json_line,
+    print_table,
+    whole_number,
+)
 from amt_core.errors import AmtError
-from amt_core.progress import Progress
+from amt_core.progress import Progress, to_json
 
 FIGURES_FILE, PAGE_FILE = "evaluation.json", "report.html"
 _MAX_WORKERS = 64
@@ -93,8 +99,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "300 notes); with --data for the human pieces too",
     )
     add("--workers", metavar="N", type=whole_number(0, _MAX_WORKERS), default=0,
-        help="number of processes that measure; 0: one per core")  # fmt: skip
-    add("--json", action="store_true", help="print the figures as JSON")
+        help="number of processes that measure many pieces; 0: one per core")  # fmt: skip
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="print the figures as JSON")
+    shown.add_argument(
+        "--progress-json",
+        action="store_true",
+        help="print the progress as lines of JSON in place of the figures, for another program",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -108,14 +120,18 @@ def run(arguments: argparse.Namespace) -> int:
     with workers(arguments.workers) as pool, ProgressBar() as bar:
 
         def follow(events: Iterable[Progress]) -> None:
-            bar.follow(events)
+            for event in events:
+                if arguments.progress_json:
+                    print_json_line(to_json(event))
+                else:
+                    bar.show(event)
 
         if arguments.data is not None:
             follow(_measure_data(arguments, model_folder, pool))
         if arguments.files:
             follow(_measure_files(arguments, model_folder, pool, figures))
         elif arguments.output is not None:
-            follow(_evaluate_model(arguments, model_folder, pool, figures))
+            follow(_evaluate_model(arguments, model_folder, figures))
         if arguments.told_apart is not None:
             follow(_tell_apart(arguments, model_folder, figures))
     if not figures:
@@ -124,7 +140,7 @@ def run(arguments: argparse.Namespace) -> int:
         _write(figures, arguments.output)
     if arguments.json:
         print_json(figures)
-    else:
+    elif not arguments.progress_json:
         _print(figures)
     return 0
 
@@ -152,7 +168,7 @@ def _measure_data(
 
 
 def _evaluate_model(
-    arguments: argparse.Namespace, model_folder: Path, pool: Any, figures: dict[str, Any]
+    arguments: argparse.Namespace, model_folder: Path, figures: dict[str, Any]
 ) -> Iterable[Progress]:
     from amt_core.evaluation.descriptions import (
         own_descriptions,
@@ -185,7 +201,6 @@ def _evaluate_model(
         model_folder,
         trial,
         folder=arguments.output / "pieces",
-        workers=pool,
         figures=figures,
         with_cosiatec=arguments.cosiatec,
     )

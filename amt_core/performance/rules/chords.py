@@ -10,7 +10,8 @@ from amt_core.performance.context import Context, Floats
 from amt_core.performance.noise import NoiseStream, normal
 from amt_core.performance.rule import Deviation
 
-# From the first to the last string, and the share of that before the beat.
+# From the first to the last string, and the share of that before the beat; chosen, as are the up
+# strokes and the rolls.
 _STRUM_MS, _STRUM_EARLY_SHARE = 32.0, 0.3
 _UP_STROKE_VELOCITY = -8.0
 _PLUCKED = frozenset({15, 46, 104, 105, 106, 107})

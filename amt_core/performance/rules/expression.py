@@ -18,7 +18,8 @@ _NOT_HELD = frozenset({45, 46, 47, 55})
 _MORE_SINGING = frozenset({109, 110, 111})
 # Sections and choirs have their players' vibrato in the samples.
 _SECTIONS = frozenset({44, 48, 49, 50, 51, 52, 61, 62, 63})
-# A held note swells and relaxes: decibels at its start, its peak and its end.
+# A held note swells and relaxes: decibels at its start, its peak and its end. These numbers are
+# chosen; that players and singers do so is taught as messa di voce.
 _START_DB, _PEAK_DB, _END_DB = -3.0, 0.0, -4.5
 _PEAK_SHARE = 0.4
 _SHORT_DB = -1.5

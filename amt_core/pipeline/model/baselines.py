@@ -24,7 +24,7 @@ from amt_core.pipeline.model.measuring import NUM_CHUNKS_HERE, PIECES_PER_CHUNK
 from amt_core.progress import Advanced, Finished, Progress, Started, counted
 from amt_core.sentence import Sentence
 from amt_core.system.checksums import changing_files
-from amt_core.system.machine.freed_memory import give_back_memory
+from amt_core.system.machine.memory import return_free_memory
 from amt_core.tokens.codec import write_tokens
 from amt_core.tokens.note_runs import lines_of_tokens
 from amt_core.tokens.stream import decode
@@ -58,7 +58,7 @@ def write_baselines(
     )
     with changing_files(model_folder, FOLDER_NAME):
         build_index(pieces, index)
-    give_back_memory()  # of the index, before workers take theirs
+    return_free_memory()  # of the index, before workers take theirs
     numbers = _of_split(shards, "test")
     yield Started(total=len(numbers), unit="pieces", message="Measuring the human test pieces")
     chunks = (

@@ -101,7 +101,7 @@ def comparison_command(
     data: Path | None = None,
     python: str = "",
 ) -> list[str]:
-    """The command line that composes and measures for one model.
+    """The command line that composes and measures for one model, and prints its progress as JSON.
 
     Args:
         work_folder: Where the pieces and the figures are kept.
@@ -128,7 +128,7 @@ def comparison_command(
     return [
         *own_command(python), "evaluate", "--model", str(model), "--descriptions", str(texts),
         "--seed", str(options.seed), "--takes", str(options.takes),
-        *pairs, "-o", str(comparison_folder(work_folder, side)),
+        *pairs, "--progress-json", "-o", str(comparison_folder(work_folder, side)),
     ]  # fmt: skip
 
 

@@ -82,22 +82,20 @@ def evaluate_model(
     trial: Trial,
     *,
     folder: Path,
-    workers: Workers,
     figures: dict[str, Any],
     with_cosiatec: bool = False,
     before_measuring: Iterable[Progress] = (),
 ) -> Iterator[Progress]:
     """Composes the pieces of a trial into `folder`, and measures them.
 
-    The model is gone before workers begin to measure, so that both need not fit into memory at
-    once. A piece that is there already is not composed again, so that a run that was stopped goes
-    on.
+    The model is gone before the measuring begins. This process measures alone: composing has taken
+    a hundred times as long, and workers would take twice the memory. A piece that is there already
+    is not composed again, so that a run that was stopped goes on.
 
     Args:
         model_folder: The model.
         trial: What to ask for.
         folder: Where the pieces are written.
-        workers: Processes that measure.
         figures: Receives the table of `amt_core.evaluation.report.summary.summarize`, and `model`,
             `seed` and `takes`.
         with_cosiatec: Also pack each piece with COSIATEC.
@@ -153,7 +151,6 @@ def evaluate_model(
     yield from measure_all(
         written,
         model_folder=model_folder,
-        workers=workers,
         figures=figures,
         unconstrained=free,
         with_cosiatec=with_cosiatec,
@@ -177,19 +174,27 @@ def measure_all(
     written: Sequence[Written],
     *,
     model_folder: Path,
-    workers: Workers,
     figures: dict[str, Any],
+    workers: Workers | None = None,
     unconstrained: Sequence[Written] = (),
     with_cosiatec: bool = False,
 ) -> Iterator[Progress]:
-    """Measures pieces with the baselines of a model; fills `figures` with their table."""
+    """Measures pieces with the baselines of a model; fills `figures` with their table.
+
+    Without workers this process measures them all.
+    """
     total = len(written) + len(unconstrained)
     yield Started(total=total, unit="pieces", message="Measuring what was composed")
     measured: list[PieceFigures] = []
     pieces = iter([*written, *unconstrained])
     chunks = iter(lambda: list(islice(pieces, PIECES_PER_CHUNK)), [])
     tasks = ((model_folder, chunk, with_cosiatec) for chunk in chunks)
-    for chunk in workers.map(measure_chunk, tasks, num_here=NUM_CHUNKS_HERE):
+    chunks_measured = (
+        map(measure_chunk, tasks)
+        if workers is None
+        else workers.map(measure_chunk, tasks, num_here=NUM_CHUNKS_HERE)
+    )
+    for chunk in chunks_measured:
         measured += chunk
         yield Advanced(done=len(measured), total=total)
     figures |= summarize(

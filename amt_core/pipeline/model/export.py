@@ -18,7 +18,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import PLAIN, make_example
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.model.rare_runs import rare_runs
-from amt_core.pipeline.model.training_log import read_training_log
+from amt_core.pipeline.training.training_log import read_training_log
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.sentence import Sentence
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters

@@ -14,7 +14,7 @@ from typing import Any
 
 from amt_core.engine.model_folder import ModelFolder, default_model_path, onnx_path
 from amt_core.errors import AmtError
-from amt_core.pipeline.model.training_log import read_training_log
+from amt_core.pipeline.training.training_log import read_training_log
 from amt_core.sentence import Sentence
 from amt_core.styles.priors import STYLE_PRIORS_FILE
 from amt_core.system.files import replacing

@@ -48,7 +48,6 @@ class Evaluate:
                 num_bars=options.num_bars,
             ),
             folder=work.evaluation_pieces,
-            workers=context.workers,
             figures=figures,
             before_measuring=_baselines(context),
         )

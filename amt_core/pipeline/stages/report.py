@@ -12,7 +12,6 @@ from amt_core.pipeline.configuration.options import to_toml
 from amt_core.pipeline.library.file_names import shown_name
 from amt_core.pipeline.library.run_details import RunDetails
 from amt_core.pipeline.model.export import TRAINING_FILE
-from amt_core.pipeline.model.training_log import read_training_log
 from amt_core.pipeline.report.amounts import size
 from amt_core.pipeline.report.facts import (
     Cluster,
@@ -29,6 +28,7 @@ from amt_core.pipeline.report.hardware import Storage
 from amt_core.pipeline.report.page import report_page
 from amt_core.pipeline.stages.cluster import CLUSTERS_FILE
 from amt_core.pipeline.stages.stage import Context
+from amt_core.pipeline.training.training_log import read_training_log
 from amt_core.pipeline.work_folder import WorkFolder, read_object
 from amt_core.progress import Finished, Progress, Started
 from amt_core.system.files import folder_bytes, replacing

@@ -7,7 +7,6 @@ and writes a Hugging Face folder that `InForceGPT2.from_pretrained` opens.
 from __future__ import annotations
 
 import contextlib
-import json
 import math
 import time
 from collections.abc import Iterator
@@ -36,6 +35,7 @@ from amt_core.pipeline.training.optimizing.optimizers import Optimizers
 from amt_core.pipeline.training.optimizing.schedule import learning_rate
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.training.tensorboard import metric_writer
+from amt_core.pipeline.training.training_log import append_row
 from amt_core.pipeline.training.weights import load_model, save_model
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned, counted
 from amt_core.sentence import Sentence
@@ -204,9 +204,8 @@ def _train(
                 yield Metric(name=name, value=value)
             if processes.is_first:
                 write_metrics(state.step, metrics)
-                with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
-                    row = {"step": state.step, "tokens": num_tokens * processes.count, **metrics}
-                    log.write(json.dumps(row) + "\n")
+                row = {"step": state.step, "tokens": num_tokens * processes.count, **metrics}
+                append_row(folder, row)
             is_end = is_end or _is_stale(state.num_stale, options) or interruption.signal_number > 0
             saves = is_end or time.monotonic() - last_save > options.save_every_sec
             if is_sharded:

@@ -24,6 +24,7 @@ from amt_desktop.commands.edit.clipboard_clip import MIDI_MIME
 from amt_desktop.commands.files.export_questions import ExportQuestions
 from amt_desktop.commands.files.project_stamp import ProjectStamp
 from amt_desktop.commands.files.render_progress import RenderProgress
+from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.dialogs.save_question import Answer, SaveQuestion
 from amt_desktop.document.document import Document
 from amt_desktop.document.kept_piece import KeptPiece
@@ -45,7 +46,7 @@ class FileCommands(QObject):
         window: QWidget,
         *,
         switches: Callable[[], tuple[set[int], set[int]]],
-        describe: Callable[[], str],
+        panel: ComposerPanel,
         recent: RecentFiles,
         settings: Settings,
     ) -> None:
@@ -57,12 +58,12 @@ class FileCommands(QObject):
             messages: Shows what happened.
             window: The parent of the dialogs.
             switches: Returns the muted and the soloed parts.
-            describe: Returns the description in the window.
+            panel: Shows the description.
             recent: The list of recent files.
             settings: Say whether files have the notes as played or as written.
         """
         super().__init__(window)
-        self._switches, self._describe, self._recent = switches, describe, recent
+        self._switches, self._panel, self._recent = switches, panel, recent
         self._questions = ExportQuestions(document, settings, window)
         self._document, self._file_job = document, file_job
         self._messages, self._window = messages, window
@@ -311,6 +312,8 @@ class FileCommands(QObject):
         return replace(take, score=take.complete_score, is_writing=False)
 
     def _on_opened(self, score: Score, path: Path) -> None:
+        # Before the piece, which is kept with the description that stands there when it comes.
+        self._panel.clear_description()
         self._document.open_score(score, path)
         self._recent.add(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
@@ -323,6 +326,7 @@ class FileCommands(QObject):
             )
 
     def _on_project_opened(self, piece: KeptPiece, path: Path) -> None:
+        self._panel.show_piece(piece.description, [take.seed for take in piece.takes])
         self._document.restore(piece.takes, title=piece.title, active=piece.active, feel=piece.feel)
         self._recent.add(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
@@ -356,7 +360,7 @@ class FileCommands(QObject):
         muted, soloed = self._switches()
         return KeptPiece(
             title=document.title,
-            description=self._describe(),
+            description=self._panel.description.toPlainText(),
             active=document.active_index,
             takes=document.takes,
             is_saved=True,

@@ -46,7 +46,13 @@ class FeelCommands(QObject):
         take = self._document.active
         if take is None or self._heard is None:
             return
-        popup = FeelPopup(self._document.feel, take.score.tracks, self._heard, self._button)
+        popup = FeelPopup(
+            self._document.feel,
+            take.score.tracks,
+            take.spec.feel.value or (),
+            self._heard,
+            self._button,
+        )
         popup.changed.connect(self._document.set_feel)
         popup.open_at(self._button)
 
@@ -59,10 +65,10 @@ class FeelCommands(QObject):
         self._show()
 
     def _show(self) -> None:
-        feel = self._document.feel
+        feel, take = self._document.feel, self._document.active
         words = self.tr("Feel {0} %").format(round(100 * feel.amount))
         if not self._interpreter.is_played:
             words = self.tr("As written")
-        elif feel.is_off:
+        elif feel.is_off if take is None else feel.is_off_for(take):
             words = self.tr("Feel off")
         self._header.show_feel(words)

@@ -18,20 +18,21 @@ from PySide6.QtWidgets import (
 )
 
 from amt_core.music.score import Score
-from amt_desktop.look.words import part_name
+from amt_desktop.look.words import grouped, part_name
 from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piece.events import event_edits
 from amt_desktop.piece.events.event_model import Column, EventModel
 from amt_desktop.piece.events.event_rows import CHANGES, Kind
 
-_WIDTH_PX, _NARROW_PX = 486, 340
+_WIDTH_PX, _NARROW_PX = 508, 352
 # From this width of the whole on the list has all columns.
 _ROOMY_PX = 1200
 _ROW_PX = 24
 _WIDTHS_PX = {
-    Column.POSITION: 66, Column.KIND: 62, Column.VALUE: 118, Column.AMOUNT: 66, Column.LENGTH: 58,
+    Column.POSITION: 66, Column.KIND: 84, Column.VALUE: 118, Column.AMOUNT: 66, Column.LENGTH: 58,
 }  # fmt: skip
-_NARROW_VALUE_PX = 92
+# In a narrow list the color alone tells the part.
+_NARROW_PART_PX = 24
 # The letters that a filter has room for at least; longer names are in its list.
 _FILTER_LETTERS = 8
 _MESSAGES = (Kind.CONTROLLER, Kind.BEND, Kind.PRESSURE, Kind.PROGRAM, Kind.SYSTEM)
@@ -153,6 +154,7 @@ class EventList(QFrame):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(_NARROW_PART_PX)
         header.setSectionResizeMode(Column.PART, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS_PX.items():
             header.resizeSection(column, width)
@@ -164,13 +166,19 @@ class EventList(QFrame):
         column.addWidget(table, 1)
 
     def fit_to(self, whole_px: int) -> None:
-        """Leaves out the kinds, which the values tell too, where the whole has little room."""
+        """Leaves out the kinds and the names of the parts where the whole has little room.
+
+        The values tell the kinds, and the colors the parts.
+        """
         is_roomy = whole_px >= _ROOMY_PX
         self.setFixedWidth(_WIDTH_PX if is_roomy else _NARROW_PX)
         self.table.setColumnHidden(Column.KIND, not is_roomy)
-        self.table.horizontalHeader().resizeSection(
-            Column.VALUE, _WIDTHS_PX[Column.VALUE] if is_roomy else _NARROW_VALUE_PX
-        )
+        self.events.show_names_of_parts(is_roomy)
+        header, mode = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        widest, fixed = (Column.PART, Column.VALUE) if is_roomy else (Column.VALUE, Column.PART)
+        header.setSectionResizeMode(widest, mode.Stretch)
+        header.setSectionResizeMode(fixed, mode.Interactive)
+        header.resizeSection(fixed, _WIDTHS_PX.get(fixed, _NARROW_PART_PX))
 
     # The score
 
@@ -217,7 +225,7 @@ class EventList(QFrame):
             self._select_in_table()
 
     def _show_count(self) -> None:
-        self.count.setText(f"{len(self.events.rows):,}")
+        self.count.setText(grouped(len(self.events.rows)))
 
     # The selection
 

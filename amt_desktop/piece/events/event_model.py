@@ -76,6 +76,7 @@ class EventModel(QAbstractTableModel):
         self._score = _EMPTY
         self._track: int | None = None
         self._kinds: Collection[Kind] = tuple(Kind)
+        self._names_parts = True
         self._rows = EventRows.of(_EMPTY)
         self._places = Places(_EMPTY)
 
@@ -99,6 +100,13 @@ class EventModel(QAbstractTableModel):
         if (track, kinds) != (self._track, self._kinds):
             self._track, self._kinds = track, kinds
             self._refresh()
+
+    def show_names_of_parts(self, is_shown: bool) -> None:
+        """Shows the names of the parts beside their colors, or the colors alone."""
+        if is_shown != self._names_parts:
+            self.beginResetModel()
+            self._names_parts = is_shown
+            self.endResetModel()
 
     def notes_of(self, rows: NDArray[np.integer]) -> NoteTable:
         """The notes among some rows."""
@@ -133,13 +141,9 @@ class EventModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(Column(section))
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role != Qt.ItemDataRole.DisplayRole or self._is_nameless(Column(section)):
             return None
-        return {
-            Column.POSITION: self.tr("Position"), Column.PART: self.tr("Part"),
-            Column.KIND: self.tr("Kind"), Column.VALUE: self.tr("Pitch, value"),
-            Column.AMOUNT: self.tr("Velocity"), Column.LENGTH: self.tr("Length"),
-        }[Column(section)]  # fmt: skip
+        return self._title(Column(section))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The values of notes, of messages of a channel, and of tempo, meter and key."""
@@ -151,9 +155,9 @@ class EventModel(QAbstractTableModel):
         column = Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return self.text(index.row(), column)
+                return None if self._is_nameless(column) else self.text(index.row(), column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                name = self.headerData(column, Qt.Orientation.Horizontal)
+                name = self._title(column)
                 return f"{name}: {self.text(index.row(), column) or self.tr('none')}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
@@ -214,6 +218,16 @@ class EventModel(QAbstractTableModel):
             for row in rows.tolist()
             if self._kind(row) in CHANGES
         ]
+
+    def _is_nameless(self, column: Column) -> bool:
+        return column is Column.PART and not self._names_parts
+
+    def _title(self, column: Column) -> str:
+        return {
+            Column.POSITION: self.tr("Position"), Column.PART: self.tr("Part"),
+            Column.KIND: self.tr("Kind"), Column.VALUE: self.tr("Pitch, value"),
+            Column.AMOUNT: self.tr("Velocity"), Column.LENGTH: self.tr("Length"),
+        }[column]  # fmt: skip
 
     def _is_editable(self, index: Index) -> bool:
         return Column(index.column()) in _EDITABLE.get(self._kind(index.row()), ())

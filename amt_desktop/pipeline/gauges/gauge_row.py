@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -54,8 +54,12 @@ class GaugeRow(QWidget):
         watch.alerted.connect(self.show_alert)
 
     def show_alert(self, message: str, remedy: str) -> None:
-        """Shows an alert until it is closed or another one comes."""
-        self.alert.setText(f"⚠ {message} {remedy}")
+        """Shows an alert until it is closed or another one comes, with the time at which it began.
+
+        Without the time it would be read as the state at present, when it has passed meanwhile.
+        """
+        now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        self.alert.setText(f"⚠ {now} · {message} {remedy}")
         self.alert.show()
         self._close_alert.show()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amt_desktop.look.theme import current_theme, figures_font, interface_font
+from amt_desktop.look.words import grouped
 
 _ROW_PX = 17
 _TITLE_PX = 22
@@ -74,4 +75,4 @@ class BarChart(QWidget):
             painter.setPen(theme.color("text_dim"))
             end = QRectF(width - number_width, y, number_width, _ROW_PX)
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(end, right, f"{count:,}")
+            painter.drawText(end, right, grouped(count))

@@ -30,6 +30,7 @@ from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.background.single_worker import SingleWorker
 from amt_desktop.bridge.messages import Messages
+from amt_desktop.look.words import grouped
 from amt_desktop.pipeline.library.bar_chart import BarChart
 from amt_desktop.pipeline.library.library_filters import LibraryFilters
 from amt_desktop.pipeline.library.library_model import LibraryModel
@@ -297,13 +298,13 @@ class LibraryView(QWidget):
         if not has_files:
             self.counts.setText("")
             return
-        words = self.tr("{0} of {1} files").format(f"{num_shown:,}", f"{overview.num_files:,}")
+        words = self.tr("{0} of {1} files").format(grouped(num_shown), grouped(overview.num_files))
         for count, name in (
             (overview.num_broken, self.tr("broken")),
             (overview.num_flagged, self.tr("doubtful")),
             (overview.num_copies, self.tr("copies")),
         ):
-            words += f" · {count:,} {name}"
+            words += f" · {grouped(count)} {name}"
         self.counts.setText(words)
 
     def _emphasize_adding(self, *, is_first: bool) -> None:

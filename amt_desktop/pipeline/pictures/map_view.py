@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,6 +23,7 @@ from amt_core.pipeline.clusters.map_points import MapPoints, read_map
 from amt_core.pipeline.library.browse import LibraryBrowser, LibraryRow
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.look.theme import current_theme
+from amt_desktop.look.words import grouped
 from amt_desktop.pipeline.pictures.plots import style_plot
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.widgets.text_list import TextList
@@ -60,6 +61,7 @@ class MapView(QWidget):
         self.plot = pg.PlotWidget()
         self.plot.setAccessibleName(self.tr("Map of the clusters"))
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.viewport().installEventFilter(self)
         self.plot.hideAxis("left")
         self.plot.hideAxis("bottom")
         self._scatter: Any = pg.ScatterPlotItem(size=_DOT_PX, pxMode=True)
@@ -94,6 +96,10 @@ class MapView(QWidget):
         if event.type() == QEvent.Type.StyleChange and self._points is not None:
             self._draw()
         super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps the tip while the pointer rests: the scene has none to show and would hide it."""
+        return event.type() == QEvent.Type.ToolTip or super().eventFilter(watched, event)
 
     def nearest(self, position: QPointF) -> int | None:
         """The number of the file at a place of the scene; None if none is near."""
@@ -133,10 +139,10 @@ class MapView(QWidget):
         points = self._points
         if points is not None and len(points.file_ids):
             num_pieces = len(points.file_ids)
-            self.clusters.addItem(self.tr("All clusters ({0})").format(f"{num_pieces:,}"))
+            self.clusters.addItem(self.tr("All clusters ({0})").format(grouped(num_pieces)))
             for cluster in np.unique(points.clusters).tolist():
                 size = int((points.clusters == cluster).sum())
-                words = f"{self._label(cluster)} ({size:,})"
+                words = f"{self._label(cluster)} ({grouped(size)})"
                 item = QListWidgetItem(_dot(current_theme().track_color(cluster)), words)
                 item.setData(Qt.ItemDataRole.UserRole, cluster)
                 item.setToolTip(words)

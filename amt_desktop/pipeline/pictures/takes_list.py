@@ -22,6 +22,7 @@ from amt_desktop.background.child_process import ChildProcess
 from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
+from amt_desktop.look.words import grouped
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.widgets.text_list import TextList
@@ -146,7 +147,7 @@ class TakesList(QWidget):
         takes = [] if self._run is None else training_takes(self._run)
         self.takes.clear()
         for take in reversed(takes):
-            words = self.tr("Step {0}").format(f"{take.step:,}")
+            words = self.tr("Step {0}").format(grouped(take.step))
             if take.valid_loss is not None:
                 words += self.tr(" · validation {0}").format(f"{take.valid_loss:.3f}")
             item = QListWidgetItem(words)

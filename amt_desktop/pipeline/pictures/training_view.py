@@ -14,6 +14,7 @@ from amt_core.pipeline.training.curves import TrainingCurves
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.look.theme import current_theme, figures_font
+from amt_desktop.look.words import grouped
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.pictures.plots import curve_pen, style_plot
 from amt_desktop.pipeline.pictures.takes_list import TakesList
@@ -128,7 +129,7 @@ class TrainingView(QWidget):
         speed_steps, speeds = self._curves.curve("tokens_per_sec")
         self.lines["tokens_per_sec"].setData(speed_steps, speeds)
         words = self.tr("Step {0} · loss {1}").format(
-            f"{self._curves.num_steps:,}", f"{_smooth(losses)[-1]:.3f}"
+            grouped(self._curves.num_steps), f"{_smooth(losses)[-1]:.3f}"
         )
         if len(valid):
             words += self.tr(" · best validation loss {0}").format(f"{valid.min():.3f}")

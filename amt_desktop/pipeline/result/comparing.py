@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from amt_core.engine.model_folder import default_model_path
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import EvaluateOptions
 from amt_core.pipeline.model.comparison import SIDES, comparison_command
+from amt_core.progress import Advanced, Started, from_json
 from amt_desktop.background.child_process import ChildProcess
 from amt_desktop.bridge.messages import Messages
 
@@ -19,15 +21,23 @@ class Comparing(QObject):
 
     Signals:
         changed: It began, went on to the other model, or ended.
+        advanced: `done` and `total` are others.
+
+    Attributes:
+        done: The pieces that are done in the present part of the work on the model.
+        total: The pieces of this part; 0 while it is not known.
     """
 
     changed = Signal()
+    advanced = Signal()
 
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
         self._waiting: list[list[str]] = []
+        self.done = self.total = 0
         self._child = ChildProcess(self.tr("The models could not be compared."), self)
+        self._child.printed.connect(self.take)
         self._child.finished.connect(self._next)
         self._child.failed.connect(self._on_failed)
         self._child.ended.connect(self.changed)
@@ -85,12 +95,29 @@ class Comparing(QObject):
         self._waiting.clear()
         self._child.stop()
 
+    def take(self, line: str) -> None:
+        """Takes a line that the process has printed; only progress counts."""
+        try:
+            fields = json.loads(line)
+            event = from_json(fields) if isinstance(fields, dict) else None
+        except ValueError:
+            return  # a warning of a library, or the error that `failed` tells
+        match event:
+            case Started():
+                self.done, self.total = 0, event.total
+            case Advanced():
+                self.done, self.total = event.done, event.total or self.total
+            case _:
+                return
+        self.advanced.emit()
+
     def close(self) -> None:
         """Stops and waits for the process."""
         self._child.close()
 
     def _next(self) -> None:
         if self._waiting:
+            self.done = self.total = 0
             self._child.start(self._waiting.pop(0))
             self.changed.emit()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from amt_core.progress import counted
+from amt_desktop.look.words import grouped
 
 
 def _(text: str) -> str:
@@ -35,8 +36,8 @@ def count_text(number: int, unit: str, *, done: int | None = None) -> str:
     """
     if unit not in _UNITS:
         words = counted(number, unit).strip()
-        return words if done is None else f"{done:,} / {words}"
-    numbers = f"{number:,}" if done is None else f"{done:,} / {number:,}"
+        return words if done is None else f"{grouped(done)} / {words}"
+    numbers = grouped(number) if done is None else f"{grouped(done)} / {grouped(number)}"
     return _tr(_UNITS[unit][number != 1]).format(numbers)
 
 

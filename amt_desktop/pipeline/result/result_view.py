@@ -34,9 +34,11 @@ from amt_core.pipeline.model.model_store import (
 )
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
+from amt_desktop.look.words import grouped
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.result.comparing import Comparing
 from amt_desktop.pipeline.result.comparison_table import ComparisonTable
+from amt_desktop.pipeline.result.figures import count_text
 from amt_desktop.pipeline.result.listening import Listening
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.widgets.text_list import TextList
@@ -80,7 +82,6 @@ class ResultView(QWidget):
             self.tr("Compare with the program's model"), self.compare
         )
         self.compare_bar = QProgressBar()
-        self.compare_bar.setRange(0, 0)
         self.compare_bar.setTextVisible(False)
         self.compare_bar.setAccessibleName(self.tr("Comparing"))
         self.compare_words = QLabel()
@@ -89,6 +90,7 @@ class ResultView(QWidget):
         self.listening = Listening(services, feed=feed, messages=messages)
         self._lay_out()
         self.comparing.changed.connect(self._show_comparison)
+        self.comparing.advanced.connect(self._show_compared)
         session.status_changed.connect(self.show_state)
         session.folder_changed.connect(self.show_state)
         self.show_state()
@@ -135,7 +137,12 @@ class ResultView(QWidget):
             return
         name = QFileDialog.getExistingDirectory(self, self.tr("Export into"), str(Path.home()))
         if name:
-            self._try(lambda: export_model(model, Path(name)))
+
+            def export() -> None:
+                copy = export_model(model, Path(name))
+                self._messages.toast(self.tr("The model was copied to {0}.").format(copy))
+
+            self._try(export)
 
     def delete(self) -> None:
         """Deletes the chosen model after a question."""
@@ -256,21 +263,32 @@ class ResultView(QWidget):
         figures = read_comparison(work) if work is not None else []
         self.table.show_figures(figures)
         if is_running:
-            words = self.tr("Composing and measuring: model {0} of 2").format(
-                self.comparing.num_done + 1
-            )
-        elif any(figure.default is not None for figure in figures):
+            self._show_compared()
+            return
+        if any(figure.default is not None for figure in figures):
             words = ""
         else:
             words = self.tr("Both models compose for the same descriptions and are measured.")
         self.compare_words.setText(words)
 
+    def _show_compared(self) -> None:
+        """Shows how many pieces of the model that is measured are done."""
+        done, total = self.comparing.done, self.comparing.total
+        words = self.tr("Composing and measuring: model {0} of 2").format(
+            self.comparing.num_done + 1
+        )
+        if total:
+            words += ", " + count_text(total, "pieces", done=done)
+        self.compare_words.setText(words)
+        self.compare_bar.setRange(0, total)
+        self.compare_bar.setValue(done)
+
     def _facts(self, model: Path) -> str:
         try:
             figures: Any = json.loads((model / "training.json").read_text(encoding="utf-8"))
             return self.tr("{0} parameters, {1} steps, {2} tokens learned").format(
-                f"{figures['parameters']:,}", f"{figures['steps']:,}",
-                f"{figures['tokens_learned']:,}",
+                grouped(figures["parameters"]), grouped(figures["steps"]),
+                grouped(figures["tokens_learned"]),
             )  # fmt: skip
         except (OSError, ValueError, KeyError, TypeError):
             return str(model)

@@ -169,3 +169,15 @@ def test_a_paste_that_fits_is_inserted_whole_in_the_place_of_the_selection(
     window.panel.description.selectAll()
     window.panel.description.insertFromMimeData(mime)
     assert window.panel.description.toPlainText() == "x" * MAX_CHARS
+
+
+def test_a_piece_with_the_same_description_keeps_the_colors_of_its_words(
+    panel: ComposerPanel,
+) -> None:
+    text = "a waltz like a postcard"
+    panel.show_piece(text, [1])
+    panel.show_understood(parse_description(text))
+    unread = panel.description.colors.unread
+    panel.show_piece(text, [2])
+    assert unread
+    assert panel.description.colors.unread == unread

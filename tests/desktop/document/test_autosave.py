@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from scripted_services import Gate
+from scripted_services import Gate, whole_score
 from window_steps import compose, describe, wait_for_bars
 
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.project import write_project
 from amt_desktop.document.recovery import load_piece
+from amt_desktop.document.take import Take
 from amt_desktop.window.main_window import MainWindow
 
 
@@ -58,3 +61,19 @@ def test_takes_are_kept_before_the_program_ends(
 ) -> None:
     compose(window, qtbot, gate)
     qtbot.waitUntil(lambda: any(window.history.entries()))
+
+
+def test_an_opened_project_is_kept_with_its_own_description(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.panel.description.setPlainText("a march that was never written")
+    path, take = tmp_path / "waltz.amt", Take.of_file(whole_score())
+    project = KeptPiece(title="W", description="a waltz", active=0, takes=[take, take])
+    write_project(path, project)
+    with qtbot.waitSignal(window.file_job.project_opened):
+        window.open_path(path)
+    window.autosave.save()
+    qtbot.waitUntil(lambda: any(window.history.entries()))
+    kept = load_piece(next(window.history.entries()).folder)
+    assert kept is not None
+    assert kept.description == "a waltz"

@@ -47,6 +47,7 @@ from amt_desktop.dialogs.save_question import SaveQuestion
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from amt_desktop.look.keymap import DEFAULT_KEYS
 from amt_desktop.look.language import install_language, wanted_languages
+from amt_desktop.look.words import grouped
 from amt_desktop.piano_roll.model.snapping import Grid
 from amt_desktop.window.main_window import MainWindow
 
@@ -305,3 +306,8 @@ def test_a_translation_that_is_replaced_by_an_update_is_not_read_again(
             if translator not in before:
                 qapp.removeTranslator(translator)
                 translator.setParent(None)
+
+
+@pytest.mark.usefixtures("in_german")
+def test_numbers_are_grouped_as_the_language_does() -> None:
+    assert grouped(1_223_000) == "1.223.000"

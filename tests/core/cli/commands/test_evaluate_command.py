@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from amt_core.cli.program import main
+from amt_core.progress import Advanced, from_json
 
 
 def typed(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
@@ -121,3 +122,19 @@ def test_mistakes_end_with_a_sentence_and_status_2(
     status, _, err = typed(capsys, "evaluate", *arguments)
     assert status == 2
     assert says in err
+
+
+def test_progress_is_printed_as_lines_of_json_for_another_program(
+    tiny_model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = tmp_path / "texts.txt"
+    texts.write_text("piano, 2 bars\ndrums, 2 bars\n", encoding="utf-8")
+    status, out, _ = typed(
+        capsys, "evaluate", "-o", tmp_path / "out", "--model", tiny_model, "--descriptions", texts,
+        "--progress-json",
+    )  # fmt: skip
+    assert status == 0
+    events = [from_json(json.loads(line)) for line in out.splitlines()]
+    assert [(each.done, each.total) for each in events if isinstance(each, Advanced)] == [
+        (1, 2), (2, 2), (2, 2),
+    ]  # fmt: skip

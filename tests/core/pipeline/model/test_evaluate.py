@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from amt_core.errors import AmtError
 from amt_core.evaluation.descriptions import Description
 from amt_core.evaluation.label import baselines_of
 from amt_core.midi.read import read_midi
-from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.model import evaluate
 from amt_core.pipeline.model.evaluate import Trial, evaluate_model
 from amt_core.progress import Finished, Metric, Progress
@@ -33,16 +31,15 @@ TRIAL = Trial(
 )
 
 
-@pytest.fixture
-def workers() -> Iterator[Workers]:
-    with ThreadPoolExecutor(1) as executor:
-        yield Workers(executor=executor, num_workers=1)
+@pytest.fixture(autouse=True)
+def fresh_baselines() -> Iterator[None]:
+    yield
     baselines_of.cache_clear()
 
 
-def evaluated(model: Path, folder: Path, workers: Workers, trial: Trial = TRIAL) -> Any:
+def evaluated(model: Path, folder: Path, trial: Trial = TRIAL) -> Any:
     figures: dict[str, Any] = {}
-    events = list(evaluate_model(model, trial, folder=folder, workers=workers, figures=figures))
+    events = list(evaluate_model(model, trial, folder=folder, figures=figures))
     return figures, [event for event in events if not _is_speed(event)]
 
 
@@ -52,21 +49,21 @@ def _is_speed(event: Progress) -> bool:
 
 
 def test_every_description_is_composed_once_and_measured_each_time(
-    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: Workers
+    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = evaluated(tiny_model, tmp_path, workers)
+    first = evaluated(tiny_model, tmp_path)
     monkeypatch.setattr(evaluate, "compose", None)  # it would be called no more
     monkeypatch.setattr(evaluate, "compose_unconstrained", None)
-    assert evaluated(tiny_model, tmp_path, workers) == first
+    assert evaluated(tiny_model, tmp_path) == first
     names = sorted(path.name for path in tmp_path.glob("*.mid"))
     assert names == ["000-1.mid", "000-2.mid", "001-1.mid", "001-2.mid"]
     assert [read_midi(tmp_path / name).num_bars for name in names] == [3, 3, 2, 2]
 
 
 def test_the_table_tells_what_holds_in_every_kind_of_answer(
-    tiny_model: Path, tmp_path: Path, workers: Workers
+    tiny_model: Path, tmp_path: Path
 ) -> None:
-    figures, events = evaluated(tiny_model, tmp_path, workers)
+    figures, events = evaluated(tiny_model, tmp_path)
     assert figures["num_pieces"] == len(figures["pieces"]) == 4
     answers = figures["adherence"]
     # The grammar holds what was asked for, whatever the model knows.
@@ -84,16 +81,16 @@ def test_the_table_tells_what_holds_in_every_kind_of_answer(
 
 
 def test_pieces_of_another_trial_are_not_taken_for_one_s_own(
-    tiny_model: Path, tmp_path: Path, workers: Workers
+    tiny_model: Path, tmp_path: Path
 ) -> None:
-    evaluated(tiny_model, tmp_path, workers)
+    evaluated(tiny_model, tmp_path)
     other = Trial(descriptions=TRIAL.descriptions, takes=2, num_bars=2, seed=5)
     with pytest.raises(AmtError, match="another model, seed or set"):
-        evaluated(tiny_model, tmp_path, workers, other)
+        evaluated(tiny_model, tmp_path, other)
 
 
-def test_the_model_is_gone_before_workers_measure(
-    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: Workers
+def test_the_model_is_gone_before_anything_is_measured(
+    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load, loaded, gone = Model.load, list[weakref.ref[Model]](), list[bool]()
 
@@ -107,9 +104,5 @@ def test_the_model_is_gone_before_workers_measure(
         yield Finished()
 
     monkeypatch.setattr(Model, "load", kept)
-    list(
-        evaluate_model(
-            tiny_model, TRIAL, folder=tmp_path, workers=workers, figures={}, before_measuring=look()
-        )
-    )
+    list(evaluate_model(tiny_model, TRIAL, folder=tmp_path, figures={}, before_measuring=look()))
     assert gone == [True]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose
@@ -108,3 +108,17 @@ def test_each_button_gives_its_answer(
 
     monkeypatch.setattr(SaveQuestion, "exec", click)
     assert question.ask() is expected
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_file_of_a_second_start_waits_until_the_open_dialog_is_answered(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(window, "open_path", opened.append)
+    dialog = QDialog(window)
+    dialog.open()
+    window.receive_files([tmp_path / "a.mid"])
+    assert not opened
+    dialog.accept()
+    qtbot.waitUntil(lambda: opened == [tmp_path / "a.mid"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import scripted_services
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose, describe, press, wait_for_bars, wait_until_interpreted
@@ -23,6 +23,7 @@ from amt_core.music.editing.edit import move_track
 from amt_core.music.score import Score
 from amt_core.progress import Progress
 from amt_core.system.settings import AS_WRITTEN, EXPORT_AS, Settings
+from amt_core.text import describe as describe_words
 from amt_core.traits.analyze_plan import analyze_plan
 from amt_desktop.bridge.interpreter import interpret_take
 from amt_desktop.document.piece_feel import PieceFeel
@@ -89,6 +90,18 @@ def test_one_key_hears_without_and_with_feel(window: MainWindow, qtbot: QtBot, g
     assert heard(window).notes == played
 
 
+def test_the_key_compares_while_the_knobs_are_open(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    popup = open_popup(window)
+    for is_played in (False, True):
+        qtbot.keyClick(popup.amount, Qt.Key.Key_P)
+        assert popup.heard.isChecked() == is_played
+        assert window.interpreter.is_played == is_played
+    assert popup.isVisible()
+
+
 def test_an_edit_is_performed_again(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
     compose(window, qtbot, gate)
     wait_until_interpreted(window, qtbot)
@@ -121,6 +134,35 @@ def test_a_part_has_a_feel_of_its_own(window: MainWindow, qtbot: QtBot, gate: Ga
     assert window.document.feel.amounts == {}
 
 
+def test_the_popup_names_what_the_description_asks_for(window: MainWindow, qtbot: QtBot) -> None:
+    requests = describe_words("laid back jazz trio, swung 60 %, 8 bars").feel.value
+    assert requests is not None
+    heard_action = window.actions_by_name["hear_feel"]
+    popup = FeelPopup(PieceFeel(), (), requests, heard_action, window)
+    qtbot.addWidget(popup)
+    words = popup.requested.text()
+    assert words == "The description asks for: laid back, swung eighths at 60 %."
+    assert "as described" in [label.text() for label in popup.findChildren(QLabel)]
+    plain = FeelPopup(PieceFeel(), (), (), heard_action, window)
+    qtbot.addWidget(plain)
+    assert "as the style" in [label.text() for label in plain.findChildren(QLabel)]
+
+
+def test_the_button_says_that_a_machine_like_piece_has_no_feel(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    take = window.document.active
+    assert take is not None
+    assert window.piece.header.feel_button.text() == "Feel 100 %"
+    spec = describe_words("a machine-like waltz in D minor for violin and piano")
+    machine_like = replace(take, spec=spec, score=take.score.with_notes(take.score.notes))
+    window.document.restore([machine_like], title=window.document.title, feel=PieceFeel())
+    assert window.piece.header.feel_button.text() == "Feel off"
+    wait_until_interpreted(window, qtbot)
+    assert heard(window).notes == written(window).notes
+
+
 def test_a_part_keeps_its_feel_when_parts_change_their_places(
     window: MainWindow, qtbot: QtBot, gate: Gate
 ) -> None:
@@ -134,7 +176,9 @@ def test_a_part_keeps_its_feel_when_parts_change_their_places(
     assert take is not None
     feel = document.feel.feel_for(take)
     assert (feel.amounts, feel.swing_percents) == ({0: 0.25}, {0: 66.0})
-    moved = FeelPopup(document.feel, take.score.tracks, window.actions_by_name["hear_feel"], window)
+    moved = FeelPopup(
+        document.feel, take.score.tracks, (), window.actions_by_name["hear_feel"], window
+    )
     assert [knob.value() for knob in moved.part_amounts] == [25, -1]
 
 
@@ -150,9 +194,9 @@ def test_the_room_follows_the_mix_while_it_plays(
     window.playback.play()
     popup = open_popup(window)
     popup.balance.setChecked(False)
-    wait_until_interpreted(window, qtbot)
+    qtbot.waitUntil(lambda: len(rooms) == 1)
     popup.balance.setChecked(True)
-    wait_until_interpreted(window, qtbot)
+    qtbot.waitUntil(lambda: len(rooms) == 2)
     assert rooms == [PLAIN_ROOM, interpret_take(take, window.document.feel).room]
     assert rooms[1] != PLAIN_ROOM
 

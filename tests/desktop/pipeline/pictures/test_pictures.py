@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from amt_core.cli.program import main
@@ -76,4 +78,26 @@ def test_a_click_on_the_map_plays_the_nearest_piece(
     assert page.map.nearest(view.mapViewToScene(QPointF(0.0, 2.0))) is None
     page.library.play_file(number)
     qtbot.waitUntil(lambda: window.playback.is_running)
+    # The transport shows what is heard, and nothing of it afterwards.
+    assert (window.transport.tempo.text(), window.transport.meter.text()) == ("120", "4/4")
     window.playback.stop()
+    assert window.transport.tempo.text() == "–"
+
+
+@pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform, of a tool tip
+def test_the_name_of_a_piece_stays_while_the_pointer_rests_on_it(
+    clustered: Path, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page(clustered)
+    page.tabs.setCurrentWidget(page.map)
+    view, viewport = page.map.plot.getPlotItem().vb, page.map.plot.viewport()
+    position = view.mapViewToScene(QPointF(0.0, 0.0))
+    page.map.plot.scene().sigMouseMoved.emit(position)
+    assert "bpm" in QToolTip.text()
+    place = page.map.plot.mapFromScene(position)
+    # Qt asks for the tip of what is below a pointer that rests.
+    rests = QHelpEvent(QHelpEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
+    QApplication.sendEvent(viewport, rests)
+    assert "bpm" in QToolTip.text()
+    assert QToolTip.isVisible()
+    QToolTip.hideText()

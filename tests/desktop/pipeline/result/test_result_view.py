@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from amt_core.progress import Advanced, Started, to_json
 from amt_core.system.settings import MODEL, Settings
 from amt_desktop.pipeline.pipeline_page import PipelinePage
 from amt_desktop.pipeline.result.result_view import ResultView
@@ -77,3 +79,19 @@ def test_without_consent_nothing_is_deleted(
     monkeypatch.setattr(QMessageBox, "question", lambda *_args, **_more: no)
     qtbot.mouseClick(result.delete_button, Qt.MouseButton.LeftButton)
     assert names(result)[0] == "Result of the last run"
+
+
+def test_a_comparison_shows_how_many_pieces_are_done(result: ResultView) -> None:
+    for event in (Started(total=8, unit="pieces", message="Composing"), Advanced(done=3, total=8)):
+        result.comparing.take(json.dumps(to_json(event)))
+    assert result.compare_words.text().endswith("3 / 8 pieces")
+    assert (result.compare_bar.value(), result.compare_bar.maximum()) == (3, 8)
+
+
+def test_what_is_no_progress_in_the_output_of_a_comparison_is_passed_over(
+    result: ResultView,
+) -> None:
+    words = result.compare_words.text()
+    for line in ("amt: no room", "[1]", '{"event": "advanced", "more": 1}', "12"):
+        result.comparing.take(line)
+    assert result.compare_words.text() == words

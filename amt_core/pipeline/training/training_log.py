@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,6 +34,20 @@ def read_training_log(run: Path) -> list[dict[str, Any]]:
         else:
             rows[int(row["step"])] = row
     return [rows[step] for step in sorted(rows)]
+
+
+def append_row(run: Path, row: Mapping[str, Any]) -> None:
+    """Adds the row of a step; one that was cut off before, as by a full disk, takes no part in it.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    with (run / LOG_FILE).open("a+b") as file:
+        if file.tell():
+            file.seek(-1, os.SEEK_END)
+            if file.read(1) != b"\n":
+                file.write(b"\n")
+        file.write(json.dumps(row).encode() + b"\n")
 
 
 def _row(line: bytes) -> dict[str, Any] | None:
