@@ -25,18 +25,19 @@ class CompanionFile(Generic[_Content]):
 
     Attributes:
         name: The name of the file in the model folder.
-        read: Reads the file; it may raise any of the usual errors for a damaged one.
+        read: Reads the file, or gives None for one that is out of date; it may raise any of the
+            usual errors for a damaged one.
         write: Writes the file.
         is_required: Whether a model cannot compose without it.
     """
 
     name: str
-    read: Callable[[Path], _Content]
+    read: Callable[[Path], _Content | None]
     write: Callable[[Path, _Content], None]
     is_required: bool = False
 
     def load(self, folder: Path) -> _Content | None:
-        """The content of the file of a model; None where an optional file is missing.
+        """The content of the file of a model; None where an optional one is missing or out of date.
 
         Raises:
             AmtError: The file is damaged, differs from its checksum, or is required and missing.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,10 +17,13 @@ from amt_core.system.companion_file import CompanionFile
 
 _Array = NDArray[np.float32]
 
+logger = logging.getLogger(__name__)
+
 PHRASE_BARS: Final = 4
 """Bars that are judged together: the newest one and those before it."""
 
-_FORMAT: Final = 1
+# Rises with the features. A critic of other features says nothing about these.
+_FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,7 +62,10 @@ class Critic:
         return float(units @ self.output + self.output_bias[0])
 
 
-def _read(path: Path) -> Critic:
+def _read(path: Path) -> Critic | None:
+    if int(read_arrays(path, {"format": ("i", ())})["format"]) < _FORMAT:
+        logger.warning("%s is of an earlier version and is not used; train it again", path)
+        return None
     arrays = read_arrays(
         path,
         {

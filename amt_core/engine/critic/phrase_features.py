@@ -28,8 +28,15 @@ _INTERVAL_EDGES: Final = np.array([-12.5, -7.5, -4.5, -2.5, -0.5, 0.5, 2.5, 4.5,
 _DURATION_EDGES: Final = np.array([4, 7, 13, 19, 25, 37, 49, 97])
 _NUM_INTERVALS: Final = len(_INTERVAL_EDGES) + 1
 _NUM_DURATIONS: Final = len(_DURATION_EDGES) + 1
-# Steps of a beat in six parts: on the beat, sixteenths and triplets fall into different ones.
+# Steps of a beat in twelve parts: sixteenths and triplets fall into different ones.
 _PLACES: Final = 12
+# Pitch classes two of which sound together are 1 to 6 semitones apart.
+_NUM_INTERVAL_CLASSES: Final = 6
+_MAJOR_SCALE: Final = (0, 2, 4, 5, 7, 9, 11)
+_SCALES: Final = np.stack(
+    [np.isin((np.arange(12) - tonic) % 12, _MAJOR_SCALE) for tonic in range(12)]
+).astype(np.float64)
+"""(12, 12) for each major scale, 1 for its pitch classes."""
 
 
 def phrase_features(score: Score, bars: range) -> Features:
@@ -138,15 +145,18 @@ def _movement(onset: _Ints, pitch: _Ints) -> NDArray[np.float64]:
 
 
 def _rhythm(window: _Window) -> NDArray[np.float64]:
-    """Places in the beat, durations, and loudness, of pitched notes and of drums."""
+    """Places in the beat, durations, syncopation and loudness, of pitched notes and of drums."""
     found: list[NDArray[np.float64] | list[float]] = []
     for which in (window.pitched, window.in_phrase & window.is_drum):
         place = window.onset[which] - window.starts[window.bar[which]]
         sixths = (place % _STEPS_PER_QUARTER) * _PLACES // _STEPS_PER_QUARTER
         found += [_counts(sixths, _PLACES), [len(place) * 4.0 / window.num_steps]]
     velocity = window.velocity[window.pitched] if window.pitched.any() else np.zeros(1)
+    place = window.onset[window.pitched] - window.starts[window.bar[window.pitched]]
+    to_next_beat = -place % _STEPS_PER_QUARTER
     found += [
         _histogram(window.duration[window.pitched], _DURATION_EDGES),
+        [_share((to_next_beat > 0) & (window.duration[window.pitched] > to_next_beat))],
         [float(velocity.mean()) / 127.0, float(velocity.std()) / 32.0],
     ]
     return np.concatenate(found)
@@ -183,7 +193,7 @@ def _texture(window: _Window) -> NDArray[np.float64]:
 
 
 def _harmony(window: _Window) -> NDArray[np.float64]:
-    """Pitch classes of each bar, and the intervals that sound together."""
+    """Pitch classes of each bar, and the intervals between notes that begin or sound together."""
     pitched = window.pitched
     chroma = np.zeros((len(window.bars), 12))
     np.add.at(
@@ -195,6 +205,7 @@ def _harmony(window: _Window) -> NDArray[np.float64]:
     unit = chroma / np.maximum(norms, 1e-9)[:, None]
     order = np.argsort(window.onset[pitched], kind="stable")
     onset, pitch = window.onset[pitched][order], window.pitch[pitched][order]
+    whole = chroma.sum(axis=0)
     intervals = np.zeros(13)
     for distance in (1, 2, 3):
         same = onset[distance:] == onset[:-distance]
@@ -203,13 +214,37 @@ def _harmony(window: _Window) -> NDArray[np.float64]:
     return np.concatenate(
         [
             intervals / max(intervals.sum(), 1.0),
+            _sounding_intervals(window),
             [
+                float((_SCALES @ whole).max()) / max(float(whole.sum()), 1.0),
                 (chroma > 0).sum(axis=1).mean() / 7.0,
-                (chroma.sum(axis=0) > 0).sum() / 12.0,
+                (whole > 0).sum() / 12.0,
                 1.0 - float((unit[1:] * unit[:-1]).sum(axis=1).mean()) if len(unit) > 1 else 0.0,
             ],
         ]
     )
+
+
+def _sounding_intervals(window: _Window) -> NDArray[np.float64]:
+    """(6,) shares of the interval classes between pitch classes that sound, by how long they do."""
+    start = int(window.starts[window.bars.start])
+    begin = window.onset[window.pitched] - start
+    end = np.minimum(begin + window.duration[window.pitched], window.num_steps)
+    pitch_class = window.pitch[window.pitched] % 12
+    changes = np.zeros((12, window.num_steps + 1))
+    np.add.at(changes, (pitch_class, begin), 1)
+    np.add.at(changes, (pitch_class, end), -1)
+    sounds = (np.cumsum(changes[:, :-1], axis=1) > 0).astype(np.float64)
+    together = sounds @ sounds.T
+    found = np.array(
+        [
+            together[np.arange(12), np.arange(interval, 12 + interval) % 12].sum()
+            for interval in range(1, _NUM_INTERVAL_CLASSES + 1)
+        ]
+    )
+    # Each pair of pitch classes a tritone apart is counted from both sides.
+    found[-1] /= 2
+    return found / max(found.sum(), 1.0)
 
 
 def _likeness(window: _Window) -> NDArray[np.float64]:
@@ -262,6 +297,16 @@ def _share(is_so: NDArray[np.bool_]) -> float:
 
 
 NUM_FEATURES: Final = (
-    3 * (_NUM_INTERVALS + 6) + 2 * (_PLACES + 1) + _NUM_DURATIONS + 2 + 6 + 8 + 7 + 16 + 12
+    3 * (_NUM_INTERVALS + 6)
+    + 2 * (_PLACES + 1)
+    + _NUM_DURATIONS
+    + 3
+    + 6
+    + 8
+    + 7
+    + 13
+    + _NUM_INTERVAL_CLASSES
+    + 4
+    + 12
 )
 """The number of features."""

@@ -76,6 +76,29 @@ def test_a_critic_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert again.score(STEPS, range(4)) != again.score(LEAPS, range(4))
 
 
+def held(*pitches: int) -> Score:
+    """Notes that begin a quarter note apart and sound until the end of the bar."""
+    onsets = np.arange(len(pitches)) * QUARTER
+    notes = NoteTable.from_columns(
+        onsets, 4 * QUARTER - onsets, pitches, np.full_like(onsets, 80), onsets * 0
+    )
+    return Score(num_bars=1, tracks=(Track(program=0),)).with_notes(notes)
+
+
+def test_notes_that_sound_together_count_though_they_begin_apart() -> None:
+    seconds, thirds, tritones = (
+        phrase_features(held(60, other), range(1)) for other in (61, 64, 66)
+    )
+    at = np.flatnonzero((seconds == 1.0) & (thirds == 0.0) & (tritones == 0.0))
+    assert any(thirds[i + 3] == 1.0 and tritones[i + 5] == 1.0 for i in at[at + 5 < NUM_FEATURES])
+
+
+def test_a_critic_of_an_earlier_version_is_left_out(tmp_path: Path) -> None:
+    few = np.zeros(3, dtype=np.float32)
+    np.savez(tmp_path / CRITIC_FILE.name, format=np.int64(1), mean=few)
+    assert CRITIC_FILE.load(tmp_path) is None
+
+
 def test_a_model_without_a_critic_has_none(tmp_path: Path) -> None:
     assert CRITIC_FILE.load(tmp_path) is None
 
