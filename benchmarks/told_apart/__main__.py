@@ -5,10 +5,11 @@
     python -m benchmarks.told_apart CORPUS --candidates 4
     python -m benchmarks.told_apart CORPUS --against human
 
-For each human test piece the model writes one with the same genre, instruments, key, tempo, meter
-and length. A random forest that has not seen a pair then says which is which. Both sides lie on the
-token grid, so that the music tells and not the format. `--against human` puts other human pieces of
-the same source in the model's place: that is the floor. AUC 0.5 means indistinguishable.
+For each human test piece the model writes one with the same genre, instruments, key, tempo and
+meter, and the middle of both is compared: 16 bars without beginning and ending. A random forest
+that has not seen a pair then says which is which. Both sides lie on the token grid, so that the
+music tells and not the format. `--against human` puts other human pieces of the same source in the
+model's place: that is the floor. AUC 0.5 means indistinguishable.
 `--without` switches preferences off, which shows what each of them is good for.
 """
 

@@ -89,9 +89,12 @@ def _read(path: Path, row: dict[str, str]) -> HumanPiece | None:
     if score is None:
         return None
     subgenre = row["subgenre"] if row["subgenre"] in SUBGENRES else None
+    spec = spec_like(
+        score, whole_bars=whole.num_bars, key=key, genre=row["genre"], subgenre=subgenre
+    )
     return HumanPiece(
         source=row["source"],
         genre=row["genre"],
-        spec=spec_like(score, key=key, genre=row["genre"], subgenre=subgenre),
+        spec=spec,
         score=score,
     )

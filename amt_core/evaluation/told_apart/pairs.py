@@ -1,4 +1,8 @@
-"""Pairs of pieces with one description: an excerpt of a human piece, and what a model writes."""
+"""Pairs of pieces with one description: an excerpt of a human piece, and what a model writes.
+
+The excerpt is the middle of its piece. So the model writes a longer piece as well, and its middle
+is compared: a beginning and an ending would tell the two apart by form alone.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,7 @@ from amt_core.tokens.grid import quantize
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP
 
 NUM_BARS = 16
+_MARGIN_BARS = 4
 _MAX_TRACKS = 12
 _MIN_NOTES = 32
 
@@ -27,8 +32,8 @@ class ComposedPiece:
     """A piece that a model wrote.
 
     Attributes:
-        score: The piece on the token grid.
-        stats: The cost of writing it.
+        score: `NUM_BARS` bars from its middle, on the token grid.
+        stats: The cost of writing the whole.
     """
 
     score: Score
@@ -60,9 +65,22 @@ def excerpt_of(whole: Score) -> Score | None:
 
 
 def spec_like(
-    excerpt: Score, *, key: Key | None, genre: str | None = None, subgenre: str | None = None
+    excerpt: Score,
+    *,
+    whole_bars: int,
+    key: Key | None,
+    genre: str | None = None,
+    subgenre: str | None = None,
 ) -> MusicSpec:
-    """The request by which a listener would get a piece like this excerpt."""
+    """The request by which a listener would get a piece whose middle is like this excerpt.
+
+    Args:
+        excerpt: The excerpt.
+        whole_bars: The length of the piece it is from.
+        key: The key of that piece.
+        genre: Its genre.
+        subgenre: Its style.
+    """
     counts: dict[Instrument, int] = {}
     for track in excerpt.tracks:
         one = Instrument(program=0 if track.is_drum else track.program, is_drum=track.is_drum)
@@ -73,7 +91,7 @@ def spec_like(
         "key": key,
         "instruments": tuple(replace(one, count=n) for one, n in counts.items()),
         "only": True,
-        "num_bars": excerpt.num_bars,
+        "num_bars": min(whole_bars, excerpt.num_bars + 2 * _MARGIN_BARS),
         "genre": genre,
         "subgenre": subgenre,
     }
@@ -86,8 +104,9 @@ def spec_like(
 def composed(
     specs: Iterable[MusicSpec], *, model: Model, seed: int, num_candidates: int | None = None
 ) -> Iterator[ComposedPiece]:
-    """The piece that the model writes for each spec; the n-th has the seed `seed + n`."""
+    """The middle of what the model writes for each spec; the n-th has the seed `seed + n`."""
     for number, spec in enumerate(specs):
         for event in compose(spec, model=model, seed=seed + number, num_candidates=num_candidates):
             if isinstance(event, TakeFinished):
-                yield ComposedPiece(score=quantize(event.score), stats=event.stats)
+                middle = quantize(middle_of(event.score, NUM_BARS))
+                yield ComposedPiece(score=middle, stats=event.stats)

@@ -107,10 +107,15 @@ def _pairs(shards: Shards, count: int, *, seed: int) -> list[_Pair]:
             controls = piece.labels.controls
             if piece.labels.work in found or controls.key is None:
                 continue
-            excerpt = excerpt_of(decode(write_tokens(piece.encoded), tracks=piece.encoded.tracks))
+            whole = decode(write_tokens(piece.encoded), tracks=piece.encoded.tracks)
+            excerpt = excerpt_of(whole)
             if excerpt is not None:
                 spec = spec_like(
-                    excerpt, key=controls.key, genre=controls.genre, subgenre=controls.subgenre
+                    excerpt,
+                    whole_bars=whole.num_bars,
+                    key=controls.key,
+                    genre=controls.genre,
+                    subgenre=controls.subgenre,
                 )
                 found[piece.labels.work] = _Pair(score=excerpt, spec=spec)
     return list(found.values())

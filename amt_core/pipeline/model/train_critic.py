@@ -13,7 +13,7 @@ from amt_core.engine.critic.critic import CRITIC_FILE, PHRASE_BARS, Critic
 from amt_core.engine.critic.phrase_features import NUM_FEATURES, phrase_features
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
-from amt_core.evaluation.told_apart.pairs import composed, spec_like
+from amt_core.evaluation.told_apart.pairs import NUM_BARS, composed, spec_like
 from amt_core.music.score import Score
 from amt_core.pipeline.data.shards import Labels, Piece, Shards
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
@@ -21,7 +21,6 @@ from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY
 
-NUM_BARS: Final = 16
 _NUM_UNITS: Final = 48
 _HELD_OUT_SHARE: Final = 0.15
 _MAX_EPOCHS: Final = 400
@@ -62,7 +61,7 @@ def train_critic(
     model = Model.load(folder)
     written = [_phrases(score) for _, score in chosen]
     imitated: list[NDArray[np.float32]] = []
-    specs = (_spec(shards.labels[index], score) for index, score in chosen)
+    specs = (_spec(shards.labels[index], score, shards[index]) for index, score in chosen)
     for piece in composed(specs, model=model, seed=seed, num_candidates=1):
         imitated.append(_phrases(piece.score))
         yield Advanced(done=len(imitated), total=len(chosen))
@@ -108,9 +107,15 @@ def _excerpt(piece: Piece) -> Score | None:
     return score
 
 
-def _spec(labels: Labels, score: Score) -> MusicSpec:
+def _spec(labels: Labels, excerpt: Score, piece: Piece) -> MusicSpec:
     controls = labels.controls
-    return spec_like(score, key=controls.key, genre=controls.genre, subgenre=controls.subgenre)
+    return spec_like(
+        excerpt,
+        whole_bars=piece.encoded.num_bars,
+        key=controls.key,
+        genre=controls.genre,
+        subgenre=controls.subgenre,
+    )
 
 
 def _phrases(score: Score) -> NDArray[np.float32]:
