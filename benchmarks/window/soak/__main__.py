@@ -34,6 +34,7 @@ import psutil
 
 from benchmarks.machine import this_machine
 from benchmarks.pipeline.kills import command
+from benchmarks.window.soak.allocated import allocated_bytes
 
 if TYPE_CHECKING:
     from amt_desktop.window.main_window import MainWindow
@@ -56,6 +57,8 @@ class Sample:
         hours: Since the start of the first round.
         round: The number of the round.
         memory_mib: Resident memory.
+        allocated_mib: What the C library has handed out and not got back; 0 where it does not say.
+            Where only resident memory grows, it is free memory between pieces in use.
         handles: Open files, sockets and devices.
         threads: Threads of the process.
         children: Child processes.
@@ -66,6 +69,7 @@ class Sample:
     hours: float
     round: int
     memory_mib: float
+    allocated_mib: float
     handles: int
     threads: int
     children: int
@@ -237,6 +241,7 @@ def sample_of(process: psutil.Process, number: int, began: float, errors: int) -
         hours=(time.monotonic() - began) / 3600,
         round=number,
         memory_mib=process.memory_info().rss / 2**20,
+        allocated_mib=allocated_bytes() / 2**20,
         handles=process.num_fds() if sys.platform != "win32" else process.num_handles(),
         threads=process.num_threads(),
         children=len(process.children(recursive=True)),
@@ -247,15 +252,17 @@ def sample_of(process: psutil.Process, number: int, began: float, errors: int) -
 
 def print_head() -> None:
     """Prints the names of the columns."""
-    names = ("hours", "round", "MiB", "handles", "threads", "children", "objects", "errors")
+    names = (
+        "hours", "round", "MiB", "allocated", "handles", "threads", "children", "objects", "errors",
+    )  # fmt: skip
     print("".join(f"{name:>10}" for name in names), flush=True)
 
 
 def print_row(sample: Sample) -> None:
     """Prints one line."""
     print(
-        f"{sample.hours:10.3f}{sample.round:10}{sample.memory_mib:10.1f}{sample.handles:10}"
-        f"{sample.threads:10}{sample.children:10}{sample.objects:10}{sample.errors:10}",
+        f"{sample.hours:10.3f}{sample.round:10}{sample.memory_mib:10.1f}{sample.allocated_mib:10.1f}"
+        f"{sample.handles:10}{sample.threads:10}{sample.children:10}{sample.objects:10}{sample.errors:10}",
         flush=True,
     )
 
