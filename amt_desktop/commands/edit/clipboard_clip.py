@@ -40,7 +40,7 @@ def clip_for(score: Score, mime: QMimeData) -> tuple[Clip | None, int]:
 
     path = _midi_file(mime)
     if mime.hasFormat(MIDI_MIME):
-        pasted = read_midi_bytes(mime.data(MIDI_MIME).data(), name="clipboard")
+        pasted = read_midi_bytes(bytes(mime.data(MIDI_MIME).data()), name="clipboard")
     else:
         assert path is not None
         pasted = read_midi(path)
