@@ -24,6 +24,7 @@ from amt_core.engine.sampling.sampler import SamplingOptions
 from amt_core.engine.sampling.takes import write_tokens
 from amt_core.errors import AmtError
 from amt_core.spec.music_spec import MusicSpec
+from amt_core.system.settings import MAX_CANDIDATES
 from amt_core.tokens.vocabulary import VOCABULARY
 
 __all__ = [
@@ -88,7 +89,8 @@ def compose(
             take has a plan of its own, drawn by its seed.
         options: How freely tokens are drawn; None leaves that to the model.
         num_candidates: How often each bar is written, so that the model's critic can choose;
-            1 for no choice, None leaves that to the model. Takes are then written one by one.
+            1 for no choice, at most `MAX_CANDIDATES`, None leaves that to the model. With a
+            choice, takes are written one by one.
         cancel: Set it to stop within one token; what is complete is kept.
 
     Yields:
@@ -100,7 +102,7 @@ def compose(
     began = time.perf_counter()
     options = options or model.sampling
     plans = [plan] * takes if plan else plan_takes(spec, model=model, seed=seed, takes=takes)
-    num_candidates = min(num_candidates or model.num_candidates, model.max_candidates)
+    num_candidates = min(num_candidates or model.num_candidates, MAX_CANDIDATES)
     critic = model.critic if num_candidates > 1 else None
     requests = [
         TakeRequest(
@@ -147,7 +149,7 @@ def _write(
     """Writes takes token by token side by side, or bar by bar one after another."""
     by_token = [writer for writer in writers if not isinstance(writer, CandidateTakeWriter)]
     if by_token:
-        decoder = model.decoder(len(by_token))
+        decoder = model.decoder(min(len(by_token), model.max_rows))
         for take, token in write_tokens(decoder, rows=[w.row for w in by_token], cancel=cancel):
             writer = by_token[take]
             bar = writer.push_token(token)
@@ -158,6 +160,7 @@ def _write(
     for writer in writers:
         if not isinstance(writer, CandidateTakeWriter):
             continue
+        # One row more is needed to exchange rows.
         decoder = model.decoder(len(writer.samplers) + 1)
         for _ in write_best_bars(decoder, writer, cancel=cancel):
             yield from writer.new_bars()

@@ -34,8 +34,12 @@ class Model:
         threads: As in `Decoder`.
         precision: As in `Decoder`.
         allow_spinning: As in `Decoder`.
-        max_rows: Takes that are written together at most; more wait until one has ended.
+        max_rows: As the attribute.
         num_candidates: How often each bar is written; 0 leaves that to the model.
+
+    Attributes:
+        max_rows: Takes that are fastest written together; more wait until one has ended. It
+            depends on the machine, so it must never decide what is written.
     """
 
     def __init__(
@@ -52,7 +56,7 @@ class Model:
         self._threads = threads
         self._precision: Precision | None = precision
         self._allow_spinning = allow_spinning
-        self._max_rows = max_rows
+        self.max_rows = max_rows
         self._num_candidates = num_candidates
         self._decoder: Decoder | None = None
 
@@ -99,12 +103,11 @@ class Model:
         return model
 
     def decoder(self, num_rows: int = 1) -> Decoder:
-        """The decoder, with room for ``num_rows`` sequences, or as many as are written together.
+        """The decoder, with room for ``num_rows`` sequences.
 
         It stays in memory, with what it knows of recent prompts; asking for more rows empties
         those it has.
         """
-        num_rows = min(num_rows, self._max_rows)
         if self._decoder is None:
             self._decoder = Decoder(
                 self.folder,
@@ -123,11 +126,6 @@ class Model:
         if self.critic is None:
             return 1
         return self._num_candidates or DEFAULT_CANDIDATES
-
-    @property
-    def max_candidates(self) -> int:
-        """The most candidates of a bar: one row of the decoder is needed to exchange rows."""
-        return max(self._max_rows - 1, 1)
 
     @cached_property
     def sampling(self) -> SamplingOptions:

@@ -158,6 +158,9 @@ THREADS = Setting(
     maximum=16,
     is_advanced=True,
 )
+MAX_CANDIDATES = 8
+"""The most candidates of a bar that can be asked for."""
+
 CANDIDATES = Setting(
     key="compose.candidates",
     default=0,
@@ -165,7 +168,7 @@ CANDIDATES = Setting(
     help="How often each bar is written, so that the best can be kept. 1: once, which is "
     "fastest. 0: the model's own choice.",
     minimum=0,
-    maximum=8,
+    maximum=MAX_CANDIDATES,
     is_advanced=True,
 )
 TEMPERATURE = Setting(

@@ -30,6 +30,7 @@ from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
 from amt_core.formats.suffixes import WRITTEN_SUFFIXES
 from amt_core.progress import Advanced, Started
+from amt_core.system.settings import MAX_CANDIDATES
 
 if TYPE_CHECKING:
     from amt_core.music.score import Score
@@ -65,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(
         "--candidates",
         metavar="K",
-        type=whole_number(1, 8),
+        type=whole_number(1, MAX_CANDIDATES),
         help="write each bar K times and keep the best; default: the setting",
     )
     add_spec_arguments(parser)

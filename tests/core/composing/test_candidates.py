@@ -75,6 +75,13 @@ def test_the_first_bar_is_the_one_that_is_written_without_candidates(model: Mode
     assert first_bar(1).notes == first_bar(3).notes
 
 
+def test_a_machine_that_writes_fastest_row_by_row_writes_the_same_notes(model: Model) -> None:
+    many = take_of(list(compose(SPEC, model=model, seed=3, num_candidates=5))).score
+    model.max_rows = 1
+    one = take_of(list(compose(SPEC, model=model, seed=3, num_candidates=5))).score
+    assert one.notes == many.notes
+
+
 def test_a_take_is_the_same_each_time_and_in_company(model: Model) -> None:
     once = take_of(list(compose(SPEC, model=model, seed=7, num_candidates=3)))
     again = list(compose(SPEC, model=model, seed=6, takes=2, num_candidates=3))

@@ -123,5 +123,5 @@ def test_a_model_is_loaded_as_the_settings_say(
 ) -> None:
     model = Model.load(exported, vocabulary=VOCABULARY, settings=settings)
     assert model.decoder().threads == FOUND.threads
-    assert model.decoder(16).num_rows == FOUND.max_rows
+    assert model.max_rows == FOUND.max_rows
     assert measured == [None]
