@@ -55,7 +55,7 @@ RIGHT: dict[str, dict[str, Any]] = {
     "45-programs-in-track1.mid": {"programs": [40, 42, 73]},
     "48-ntrks-too-many.mid": {"notes": 16},
     "48b-ntrks-too-few.mid": {"notes": 32},
-    "49-truncated.mid": {"notes": 26},
+    "49-truncated.mid": {"notes": 26, "remarks": "is cut off"},
     "53-onoff-order-same-tick.mid": {"notes": 16},
     "54-zero-length-between.mid": {"notes": 3},
     "56-drums-without-offs.mid": {"notes": 16, "drums": [True]},
