@@ -106,7 +106,7 @@ class MeterMap:
 def _bar_starts_ticks(
     changes: tuple[tuple[int, TimeSignature], ...], num_bars: int
 ) -> NDArray[np.int64]:
-    """What `MeterMap.bar_starts_ticks` gives; nearly all that handles bars asks for it."""
+    """Computes `MeterMap.bar_starts_ticks`, for which nearly all code that handles bars asks."""
     edges = np.minimum([*(bar for bar, _ in changes), num_bars], num_bars)
     bar_ticks = np.array([signature.bar_ticks for _, signature in changes], dtype=np.int64)
     starts = np.concatenate(([0], np.cumsum(np.repeat(bar_ticks, np.diff(edges)))))

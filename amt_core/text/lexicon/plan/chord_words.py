@@ -41,7 +41,7 @@ CHORD_MOVE_LINKS = frozenset(
 )
 """Words around such a verb, and around the chords of a sentence."""
 CHORD_DIRECTIONS = frozenset({"down", "up", "over", "back", "home", "schluss", "ende"})
-"""Those of them that tell of a progression without a verb: `Cm7, down to Abmaj7`."""
+"""Links that tell of a progression without a verb: `Cm7, down to Abmaj7`."""
 TIMES_IN_A_BAR = {"once": 1, "twice": 2, "thrice": 3, "zweimal": 2}
 PER_BAR_WORDS = frozenset({"a", "per", "every", "each", "in", "pro", "par", "por", "im", "al"})
 """Words of `twice a bar`."""

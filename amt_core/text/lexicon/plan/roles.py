@@ -122,7 +122,7 @@ NOT_VERBS = frozenset(
 WHO_WORDS = frozenset({"which", "that", "who", "always", "also", "then", "("})
 """Words between an instrument and its verb."""
 WHO_PRONOUNS = frozenset({"which", "that", "who"})
-"""Those of them that may stand behind a comma."""
+"""Such words that may stand behind a comma."""
 OVER_WORDS = frozenset({"over", "above", "uber", "sur", "sobre", "sopra"})
 """Words behind the verb of a tune that lead to its accompaniment: `sings over the organ`."""
 PAD_NOUNS = frozenset({"pad", "pads"})

@@ -110,7 +110,7 @@ SECTION_LABELS = frozenset(
 )
 """Words behind a letter that make it a section: `the B section`."""
 SECTION_LABEL_PLURALS = frozenset("sections parts teile parties partes parti secciones".split())
-"""Those of them that stand for all sections: `8-bar sections`."""
+"""The plurals, which stand for all sections: `8-bar sections`."""
 LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "over", "with", "da",
                           "lasts", "is", "x", "di", "takes", "should", "be", "must", "shall",
                           "last", "lasting", "runs", "has", "gets", "long", "hat", "dauert",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from amt_core.music.instruments.articulations import ARTICULATIONS
@@ -15,7 +15,7 @@ from amt_core.spec.requests import (
     RhythmRequest,
     RoleRequest,
 )
-from amt_core.spec.spans import WHOLE, Span, is_one_bar, section_span
+from amt_core.spec.spans import WHOLE, Span, TextRange, is_one_bar, section_span
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.plan.figures import WITHOUT_A_SOUND
@@ -75,32 +75,29 @@ class PlayerRequests:
     def articulation_requests(self) -> tuple[ArticulationRequest, ...]:
         """The articulations, each for its player and its part of the piece."""
         return tuple(
-            ArticulationRequest(
-                instrument=player,
-                articulation=figure.figure,
-                span=span,
-                words=self.read.words.range(figure.start, figure.stop),
-            )
-            for figure in self.read.figures
-            if figure.figure in ARTICULATIONS
-            for player in ((None,) if figure.mention is None else self._players(figure.mention))
-            for span in self._spans_at(figure.start, figure.mention)
+            ArticulationRequest(instrument=player, articulation=name, span=span, words=words)
+            for name, player, span, words in self._playing(ARTICULATIONS)
         )
 
     def rhythm_requests(self) -> tuple[RhythmRequest, ...]:
         """The rhythms, each for its player and its part of the piece."""
         return tuple(
-            RhythmRequest(
-                instrument=player,
-                rhythm=figure.figure,
-                span=span,
-                words=self.read.words.range(figure.start, figure.stop),
-            )
-            for figure in self.read.figures
-            if figure.figure in RHYTHMS
-            for player in ((None,) if figure.mention is None else self._players(figure.mention))
-            for span in self._spans_at(figure.start, figure.mention)
+            RhythmRequest(instrument=player, rhythm=name, span=span, words=words)
+            for name, player, span, words in self._playing(RHYTHMS)
         )
+
+    def _playing(
+        self, names: Collection[str]
+    ) -> Iterator[tuple[str, Instrument | None, Span, TextRange]]:
+        """Yields the ways of playing that are asked for: name, player (None: all), span, words."""
+        for figure in self.read.figures:
+            if figure.figure not in names:
+                continue
+            words = self.read.words.range(figure.start, figure.stop)
+            players = (None,) if figure.mention is None else self._players(figure.mention)
+            for player in players:
+                for span in self._spans_at(figure.start, figure.mention):
+                    yield figure.figure, player, span, words
 
     def figure_requests(self) -> tuple[FigureRequest, ...]:
         """The figures, each for its player and its part of the piece."""
