@@ -150,7 +150,7 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
 
 
 def _read_or(otherwise: _T, read: Callable[[], _T]) -> _T:
-    """What `read` returns; `otherwise` if that entry is damaged, as the notes matter more."""
+    """Calls `read`, and returns `otherwise` if that entry is damaged: the notes matter more."""
     try:
         return read()
     except (AmtError, *_DAMAGE) as error:

@@ -85,7 +85,7 @@ def main() -> None:
 
 
 def _outcome(path: Path) -> tuple[str, str]:
-    """What became of a file, and the sentence or the traceback."""
+    """Reads a file and returns the outcome, with the sentence or the traceback."""
     signal.setitimer(signal.ITIMER_PROF, _MAX_CPU_SEC)
     try:
         read_and_use(path)

@@ -17,13 +17,12 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import psutil
 
-from benchmarks.window.start import TIMEOUT_SEC, measure_start
+from benchmarks.window.start import measure_start, wait_until
 
 DESCRIPTION = "bossa nova for guitar, flute, upright bass and drums, 16 bars"
 NUM_TAKES = 4
@@ -45,21 +44,12 @@ def measure_stalls() -> dict[str, float]:
     settings = Settings()
     window = MainWindow(core_services(settings), settings, Path(tempfile.mkdtemp()))
 
-    def wait_for(condition: Callable[[], bool]) -> None:
-        """Runs the event loop until the condition holds."""
-        deadline = time.monotonic() + TIMEOUT_SEC
-        while not condition():
-            if time.monotonic() > deadline:
-                raise TimeoutError("the window did not reach this state in time")
-            app.processEvents()
-            time.sleep(0.001)
-
     is_loaded: list[bool] = []
     window.start_up.finished.connect(lambda: is_loaded.append(True))
     window.show()
-    wait_for(lambda: window.windowHandle().isExposed())
+    wait_until(lambda: window.windowHandle().isExposed())
     window.start()
-    wait_for(lambda: bool(is_loaded))
+    wait_until(lambda: bool(is_loaded))
 
     gaps: list[tuple[float, float]] = []
     last = (time.perf_counter(), time.thread_time())
@@ -74,7 +64,7 @@ def measure_stalls() -> dict[str, float]:
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(beat)
     window.panel.description.setPlainText(DESCRIPTION)
-    wait_for(lambda: window.panel.spec.text == DESCRIPTION)
+    wait_until(lambda: window.panel.spec.text == DESCRIPTION)
     window.panel.takes.setValue(NUM_TAKES)
     timer.start(HEARTBEAT_MS)
     QTimer.singleShot(0, window.composing.compose)

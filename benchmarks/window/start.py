@@ -25,6 +25,22 @@ TIMEOUT_SEC = 120.0
 _RUN = "from benchmarks.window.start import run_once; run_once()"
 
 
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Runs Qt's event loop until the condition holds.
+
+    Raises:
+        TimeoutError: It does not hold within `TIMEOUT_SEC`.
+    """
+    from PySide6.QtCore import QCoreApplication
+
+    deadline = time.monotonic() + TIMEOUT_SEC
+    while not condition():
+        if time.monotonic() > deadline:
+            raise TimeoutError("the window did not reach this state in time")
+        QCoreApplication.processEvents()
+        time.sleep(0.001)
+
+
 def run_once() -> None:
     """Opens the window, waits until everything is loaded, and prints the times as JSON."""
     from amt_desktop.__main__ import import_core
@@ -45,22 +61,14 @@ def run_once() -> None:
         window.ready.connect(lambda: is_ready.append(True))
         window.start_up.finished.connect(lambda: is_loaded.append(True))
 
-        def wait_for(condition: Callable[[], bool]) -> None:
-            deadline = time.monotonic() + TIMEOUT_SEC
-            while not condition():
-                if time.monotonic() > deadline:
-                    raise TimeoutError("the window did not reach this state in time")
-                app.processEvents()
-                time.sleep(0.001)
-
         window.show()
-        wait_for(lambda: window.windowHandle().isExposed())
+        wait_until(lambda: window.windowHandle().isExposed())
         app.processEvents()
         figures = _times("on_screen")
         window.start()
-        wait_for(lambda: bool(is_ready))
+        wait_until(lambda: bool(is_ready))
         figures |= _times("ready")
-        wait_for(lambda: bool(is_loaded))
+        wait_until(lambda: bool(is_loaded))
         window.close()
     print(json.dumps(figures))
 

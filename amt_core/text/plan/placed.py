@@ -102,7 +102,7 @@ def energy_words(
 
 
 def _change(claim: Claim, span: Span, where: TextRange, direction: int) -> Change | None:
-    """What a claim changes in a part; with a direction, loudness is relative to what is around."""
+    """The change that a claim asks of a part; with a direction, loudness is relative."""
     value = claim.value
     match claim.attribute:
         case "tempo_bpm":

@@ -18,7 +18,7 @@ class _MallInfo2(ctypes.Structure):
 
 
 def allocated_bytes() -> int:
-    """What `malloc` has handed out and not got back, over all heaps; 0 where it does not say.
+    """The bytes in use that `malloc` has handed out, over all heaps; 0 where it does not say.
 
     Small Python objects lie in arenas that Python maps itself and are not among it.
     """

@@ -71,7 +71,7 @@ def test_other_bars_and_other_parts_are_left_alone() -> None:
 
 
 def off_beat_share(rhythm: str | None) -> float:
-    """Of the notes of a piece whose eighths are all as likely, those between two beats."""
+    """The share of notes between two beats, in a piece whose eighths are all as likely."""
     frame = Score(num_bars=16, tracks=(Track(),))
     names = name_tracks(frame.tracks)
     rhythms = [{} if rhythm is None else {0: rhythm}] * frame.num_bars
