@@ -55,8 +55,16 @@ class Draft:
         self.bars.append(notes.cut_at(frame.length_ticks))
         return True
 
+    def read_header(self) -> list[int]:
+        """Reads what is left of the header of the bar, which is known; returns its tokens."""
+        header = list(self.grammar.header_rest)
+        for token in header:
+            self.grammar.advance(token)
+            self.reader.push(token)
+        return header
+
     def copy(self) -> Draft:
-        """An independent draft with the same notes; only between two bars."""
+        """An independent draft with the same notes; only before the first cell of a bar."""
         return Draft(
             grammar=self.grammar.copy(), reader=copy.deepcopy(self.reader), bars=list(self.bars)
         )
@@ -193,6 +201,11 @@ class CandidateTakeWriter(TakeWriter):
         self._begin_bar(num_open=1)
 
     @property
+    def opening(self) -> list[int]:
+        """The header of the bar, with which all candidates begin."""
+        return self._opening
+
+    @property
     def num_open(self) -> int:
         """The number of candidates of the bar that is being written."""
         return len(self._candidates)
@@ -239,7 +252,9 @@ class CandidateTakeWriter(TakeWriter):
 
     def _begin_bar(self, *, num_open: int) -> None:
         self._given_up: set[int] = set()
-        # A draft can be copied between two bars only, and the first one may begin within one.
+        self._opening = self._draft.read_header()
+        self._num_tokens += len(self._opening)
+        # A draft can be copied before the first cell only, and the first bar may begin within one.
         self._candidates = (
             [self._draft] if num_open == 1 else [self._draft.copy() for _ in range(num_open)]
         )

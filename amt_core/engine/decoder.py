@@ -193,6 +193,24 @@ class Decoder:
             self._prompts.add(prompt, self.keys_values(row), logits)
         return logits
 
+    def append(self, row: int, ids: Sequence[int]) -> NDArray[np.float32]:
+        """Appends several tokens to a row in one run; other rows are untouched.
+
+        Args:
+            row: The row.
+            ids: Token ids, at least one and at most `PROMPT_PIECE`, for which there is room.
+
+        Returns:
+            Logits (vocab_size,) of the token that follows; they stay yours.
+        """
+        rows = self._rows
+        begin = self.length(row)
+        assert 0 < len(ids) <= PROMPT_PIECE
+        assert begin + len(ids) <= self.context
+        rows.run_piece(row, np.asarray(ids, np.int64), self._readers[row].read(ids), begin)
+        rows.lengths[row] += len(ids)
+        return rows.logits[row].copy()
+
     def step(self, ids: NDArray[np.int64] | Sequence[int]) -> NDArray[np.float32]:
         """Appends one token to each of the rows 0 … n - 1.
 

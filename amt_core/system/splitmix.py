@@ -18,8 +18,20 @@ def splitmix64(values: Hashes) -> Hashes:
     return finalized(values + GOLDEN_GAMMA)
 
 
+_FIRST_FACTOR: Final = 0xBF58476D1CE4E5B9
+_SECOND_FACTOR: Final = 0x94D049BB133111EB
+_ALL_BITS: Final = (1 << 64) - 1
+
+
 def finalized(values: Hashes) -> Hashes:
     """Numbers in which every bit depends on all bits of the given ones; 0 stays 0."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(_FIRST_FACTOR)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(_SECOND_FACTOR)
     return values ^ (values >> np.uint64(31))
+
+
+def finalized_number(value: int) -> int:
+    """`finalized` of one number below 2**64, for which an array would take much longer."""
+    value = (value ^ (value >> 30)) * _FIRST_FACTOR & _ALL_BITS
+    value = (value ^ (value >> 27)) * _SECOND_FACTOR & _ALL_BITS
+    return value ^ (value >> 31)

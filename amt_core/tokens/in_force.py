@@ -84,7 +84,12 @@ class TokensInForce:
 
     def copy(self) -> TokensInForce:
         """A reader that goes on from here."""
-        return copy.deepcopy(self)
+        other = copy.copy(self)
+        other.row = self.row.copy()
+        other._chords = [chord.copy() for chord in self._chords]
+        other._controls = {track: row.copy() for track, row in self._controls.items()}
+        other._bars = self._bars.copy()
+        return other
 
     def _begin(self, _token: int) -> None:
         self.row[:] = [NONE] * len(KINDS)

@@ -125,6 +125,8 @@ class StreamDecoder:
             return self._next_bar()
         if self._bar < 0:
             return None  # controls
+        if self._cells and self._cells[-1][1].push(token):
+            return None
         if token in v.track:
             self._cells.append((TrackTokens(token - v.track.start, 0), CellReader()))
         elif token in v.part and self._cells:
@@ -136,7 +138,7 @@ class StreamDecoder:
             self._meter = meter_of(self._beats, token)
         elif token in v.tempo:
             self._tempo = tempo_of(token - v.tempo.start)
-        elif not (self._cells[-1][1] if self._cells else self._plan).push(token):
+        elif self._cells or not self._plan.push(token):
             raise AmtError(
                 Sentence("The token {token} does not belong into a bar.", token=v.name(token))
             )

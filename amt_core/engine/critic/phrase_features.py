@@ -136,9 +136,9 @@ def _movement(onset: _Ints, pitch: _Ints) -> NDArray[np.float64]:
                 _share(moving[1:] != moving[:-1]),
                 _share(turned_back[leaps]),
                 np.ptp(pitch) / 24.0 if len(pitch) else 0.0,
-                len(np.unique(pitch)) / 12.0,
-                len(np.unique(gaps)) / 6.0,
-                float((gaps[1:] == gaps[:-1]).mean()) if len(gaps) > 1 else 0.0,
+                _num_different(pitch) / 12.0,
+                _num_different(gaps) / 6.0,
+                _share(gaps[1:] == gaps[:-1]),
             ],
         ]
     )
@@ -292,8 +292,13 @@ def _counts(values: _Ints, size: int) -> NDArray[np.float64]:
     return np.bincount(values, minlength=size)[:size] / max(len(values), 1)
 
 
+def _num_different(values: _Ints) -> int:
+    """How many different values there are; all are at least 0, and not large."""
+    return int(np.count_nonzero(np.bincount(values)))
+
+
 def _share(is_so: NDArray[np.bool_]) -> float:
-    return float(is_so.mean()) if len(is_so) else 0.0
+    return int(np.count_nonzero(is_so)) / len(is_so) if len(is_so) else 0.0
 
 
 NUM_FEATURES: Final = (

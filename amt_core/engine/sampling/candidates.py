@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from amt_core.engine.decoder import Decoder, Stopped
 from amt_core.engine.kv_cache.cache_memory import is_lack_of_memory
 from amt_core.engine.sampling.sampler import Sampler
-from amt_core.engine.sampling.takes import Grammar, make_room_in_context
+from amt_core.engine.sampling.takes import Grammar, make_room_in_context, restart_prompt
 from amt_core.errors import AmtError
 
 
@@ -27,6 +27,11 @@ class CandidateWriter(Protocol):
     @property
     def samplers(self) -> Sequence[Sampler]:
         """The sampler of each candidate; their number is the largest number of candidates."""
+        ...
+
+    @property
+    def opening(self) -> Sequence[int]:
+        """Token ids with which all candidates of the bar begin, as the writer took note."""
         ...
 
     @property
@@ -135,13 +140,29 @@ class _Candidates:
         best = self._candidates.index(self._writer.choose())
         if self._writer.is_finished or none_is_left:
             return False
+        logits = self._evaluate_opening(best)
+        if logits is None:
+            return False
         for row in range(len(self._candidates)):
             self._decoder.copy_row(best, row)
-            self._tokens[row] = self._tokens[best]
         self._candidates.sort()
         self._given_up.clear()
-        self._evaluate(self._writer.num_open)
-        return bool(self._logits)
+        self._logits = [logits] * self._writer.num_open
+        return True
+
+    def _evaluate_opening(self, row: int) -> NDArray[np.float32] | None:
+        """Evaluates the newest token of a row and the opening of the bar, for all candidates.
+
+        Returns:
+            Logits (vocabulary,) of the token that follows; None if the context has no room.
+        """
+        tokens = [self._tokens[row], *self._writer.opening]
+        if self._decoder.length(row) + len(tokens) <= self._decoder.context:
+            return self._decoder.append(row, tokens)
+        prompt = restart_prompt(self._decoder, self._writer.grammar(0))
+        if prompt is None:
+            return None
+        return self._decoder.prefill(row, prompt, stop=self._stop, is_recurring=False)
 
     def _sample(self, row: int) -> bool:
         """Draws the next token of a row; returns whether its bar is complete."""
@@ -159,7 +180,9 @@ class _Candidates:
         for row in range(num_writing - 1, -1, -1):
             candidate = self._candidates[row]
             grammar = self._writer.grammar(candidate)
-            if not make_room_in_context(self._decoder, row, grammar, stop=self._stop):
+            if not make_room_in_context(
+                self._decoder, row, grammar, stop=self._stop, is_recurring=True
+            ):
                 self._writer.give_up(candidate)
                 self._given_up.add(candidate)
                 num_writing -= 1

@@ -109,7 +109,11 @@ class Sampler:
         return self._draw(np.exp(weights, out=weights))
 
     def _draw(self, weights: NDArray[np.float32]) -> int:
-        """An index with probability in proportion to its weight, within top-k and top-p."""
+        """An index with probability in proportion to its weight, within top-k and top-p.
+
+        Args:
+            weights: (n,) 1 for the likeliest, less for others.
+        """
         options = self._options
         if 0 < options.top_k < len(weights):
             smallest = np.partition(weights, -options.top_k)[-options.top_k]
@@ -118,11 +122,13 @@ class Sampler:
         total = float(running[-1])
         while True:
             index = int(running.searchsorted(self._rng.random() * total, side="right"))
-            if options.top_p >= 1.0:
-                return index
             # Instead of sorting to find the nucleus, draw until the drawn token is in it: it is
             # if the tokens more likely than it have less than top_p. Rarely takes a second try.
-            above = float(weights[weights > weights[index]].sum())
+            # The likeliest token weighs 1.
+            weight = weights[index]
+            if options.top_p >= 1.0 or weight == 1.0:
+                return index
+            above = float(weights[weights > weight].sum())
             if above < options.top_p * total:
                 return index
 

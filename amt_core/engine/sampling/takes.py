@@ -129,7 +129,12 @@ def write_tokens(
 
 
 def make_room_in_context(
-    decoder: Decoder, index: int, grammar: Grammar, *, stop: threading.Event
+    decoder: Decoder,
+    index: int,
+    grammar: Grammar,
+    *,
+    stop: threading.Event,
+    is_recurring: bool = False,
 ) -> bool:
     """True if one more token of a row can be evaluated; a full row restarts.
 
@@ -138,19 +143,28 @@ def make_room_in_context(
         index: The row.
         grammar: The grammar of the row; it has taken note of the token to be evaluated.
         stop: Ends the evaluation of the new prompt when it is set.
+        is_recurring: Whether other rows restart from the same beginning.
 
     Raises:
         Stopped: `stop` was set.
     """
     if decoder.length(index) < decoder.context:
         return True
+    prompt = restart_prompt(decoder, grammar)
+    if prompt is None:
+        return False
+    # The last token is stepped together with the other rows.
+    decoder.prefill(index, prompt[:-1], stop=stop, is_recurring=is_recurring)
+    return True
+
+
+def restart_prompt(decoder: Decoder, grammar: Grammar) -> list[int] | None:
+    """The beginning from which a full row restarts; None if its newest bar is too long."""
     for share in _RESTART_SHARES:
         prompt = grammar.restart_prompt(int(decoder.context * share))
         if prompt is not None and 1 < len(prompt) < decoder.context:
-            # The last token is stepped together with the other rows.
-            decoder.prefill(index, prompt[:-1], stop=stop, is_recurring=False)
-            return True
-    return False
+            return prompt
+    return None
 
 
 class _Batch:

@@ -25,10 +25,25 @@ Room = Callable[[int], tuple[int, int]]
 
 
 @cache
-def _all_except(first: int, count: int, left_out: int) -> Ids:
-    """`count` velocities from `first` on without one of them."""
-    levels = np.arange(first, first + count)
-    return levels[levels != left_out] + VOCABULARY.vel.start
+def _velocity_or_duration(softest: int, count: int, velocity: int, steps: int) -> Ids:
+    """The tokens that can begin another velocity or duration than those in force.
+
+    Args:
+        softest: The softest class of velocity that may be used.
+        count: How many classes may be used from it on.
+        velocity: The class in force.
+        steps: The duration in force.
+    """
+    levels = np.arange(softest, softest + count)
+    others = levels[levels != velocity] + VOCABULARY.vel.start
+    return np.concatenate([others, _other_durations(steps)])
+
+
+@cache
+def _other_durations(steps: int) -> Ids:
+    """The tokens that can begin a duration other than the one in force."""
+    long, rest = divmod(steps, LONG_DURATION_STEPS)
+    return np.concatenate([_DUR if long else _OTHER_DURS[rest - 1], _LONG_DUR])
 
 
 class SoundingNotes:
@@ -165,11 +180,11 @@ class CellGrammar:
             case _State.AFTER_POS:
                 if self._vel < 0:
                     return [self._velocities]
-                return [self._other_velocities(), *self._other_durations(), self._free]
+                return [self._other_velocity_or_duration(), self._free]
             case _State.AFTER_VEL:
                 if self._dur == 0:
                     return [_DUR, _LONG_DUR]
-                return [*self._other_durations(), self._free]
+                return [_other_durations(self._dur), self._free]
             case _State.AFTER_LONG_DUR:
                 rest = self._previous_dur - self._dur
                 if 0 < rest < LONG_DURATION_STEPS:
@@ -182,7 +197,7 @@ class CellGrammar:
             case _State.AFTER_PITCH:
                 parts = [_POS[max(self._pos + 1, self._first_free_step()) : self._bar_steps]]
                 if len(self._free):
-                    parts += [self._free, self._other_velocities(), *self._other_durations()]
+                    parts += [self._free, self._other_velocity_or_duration()]
                 return parts
 
     def choice(
@@ -276,14 +291,6 @@ class CellGrammar:
             return 0
         return int(np.partition(ends, -self._max_sounding)[-self._max_sounding]) - self._bar_start
 
-    def _other_velocities(self) -> Ids:
-        """The velocities except the one in force."""
-        first = int(self._velocities[0]) - VOCABULARY.vel.start
-        return _all_except(first, len(self._velocities), self._vel)
-
-    def _other_durations(self) -> list[Ids]:
-        """The tokens that can begin a duration other than the one in force."""
-        long, rest = divmod(self._dur, LONG_DURATION_STEPS)
-        if long == 0:
-            return [_OTHER_DURS[rest - 1], _LONG_DUR]
-        return [_DUR, _LONG_DUR]
+    def _other_velocity_or_duration(self) -> Ids:
+        softest = int(self._velocities[0]) - VOCABULARY.vel.start
+        return _velocity_or_duration(softest, len(self._velocities), self._vel, self._dur)

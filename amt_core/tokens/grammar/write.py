@@ -118,6 +118,11 @@ class WriteGrammar:
         """The bar that is being written."""
         return self._bar
 
+    @property
+    def header_rest(self) -> Sequence[int]:
+        """The tokens of the bar's header that are still to come; they are known."""
+        return self._forced
+
     def allowed(self) -> Ids:
         """(n,) ids that may follow; none when finished."""
         if self._allowed is None:
@@ -181,7 +186,7 @@ class WriteGrammar:
                 self._observe(note)
 
     def copy(self) -> WriteGrammar:
-        """An independent grammar at the same place; only between two bars.
+        """An independent grammar at the same place; only before the first cell of a bar.
 
         What never changes again is shared, so that a copy costs as little late in a long piece as
         at its start: within a bar the cell would share what does change.

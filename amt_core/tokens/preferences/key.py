@@ -55,7 +55,7 @@ class KeyBias(Preference):
         self._steps_by_pitch_class = np.zeros(12, dtype=np.float64)
         self._correction = np.zeros(12, dtype=np.float64)
         self._weak = np.zeros(12) if self._starts_at_zero else _weak_bias(key)
-        self.by_token = _over_pitches(self._weak)
+        self._take(self._weak)
 
     def observe(self, note: WrittenNote) -> None:
         """Counts a note by its length; drums are left out."""
@@ -73,11 +73,17 @@ class KeyBias(Preference):
             towards = key_profile(self._key) - key_profile(found[0])
             self._correction += KEY_CORRECTION_STEP * towards
             np.clip(self._correction, -MAX_KEY_CORRECTION, MAX_KEY_CORRECTION, out=self._correction)
-        self.by_token = _over_pitches(self._weak + self._correction)
+        self._take(self._weak + self._correction)
+
+    def _take(self, by_pitch_class: NDArray[np.float64]) -> None:
+        self.by_token = _over_pitches(by_pitch_class)
+        self._is_zero = not by_pitch_class.any()
 
     def bias(self, choice: Choice) -> Bias | None:
         """(n,) nats by pitch class."""
-        return None if choice.pitched_rules is None else self.by_token.take(choice.allowed)
+        if self._is_zero or choice.pitched_rules is None:
+            return None
+        return self.by_token.take(choice.allowed)
 
 
 def _weak_bias(key: Key) -> NDArray[np.float64]:
