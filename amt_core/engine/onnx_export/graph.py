@@ -1,10 +1,10 @@
 """The decoder of a GPT-2 as an ONNX graph, built operator by operator.
 
 Hand-built because no exporter produces it: packed QKV projections, attention that reads and
-writes one shared key/value buffer in place (``GroupQueryAttention``), residual additions fused
-into the layer norms, biases fused into the products, and the vocabulary head on the last
-position only. GPT-2 follows Radford et al. 2019, "Language Models are Unsupervised Multitask
-Learners", as laid out by ``GPT2LMHeadModel``.
+writes one shared key/value buffer in place (``GroupQueryAttention``), biases fused into the
+products, residual additions fused into the layer norms where that is faster, and the vocabulary
+head on the last position only. GPT-2 follows Radford et al. 2019, "Language Models are
+Unsupervised Multitask Learners", as laid out by ``GPT2LMHeadModel``.
 """
 
 from __future__ import annotations
@@ -177,20 +177,25 @@ class _GraphBuilder:
 
     def norm(self, name: str, weights: Weights, prefix: str, branch: str, stream: str) -> list[str]:
         """Layer norm of ``branch + stream``; returns the normed value and the sum."""
-        outputs = [name, "", "", f"{name}.sum"]
-        self.node(
-            "SkipLayerNormalization",
-            [
-                branch,
-                stream,
-                self.floats(f"{name}.gamma", weights[f"{prefix}.weight"]),
-                self.floats(f"{name}.beta", weights[f"{prefix}.bias"]),
-            ],
-            outputs,
-            domain=_CONTRIB,
-            epsilon=self.shape.layer_norm_epsilon,
-        )
-        return [outputs[0], outputs[3]]
+        total = f"{name}.sum"
+        scales = [
+            self.floats(f"{name}.gamma", weights[f"{prefix}.weight"]),
+            self.floats(f"{name}.beta", weights[f"{prefix}.bias"]),
+        ]
+        epsilon = self.shape.layer_norm_epsilon
+        if self.precision == "fp16":
+            self.node(
+                "SkipLayerNormalization",
+                [branch, stream, *scales],
+                [name, "", "", total],
+                domain=_CONTRIB,
+                epsilon=epsilon,
+            )
+        else:
+            # On a processor the fused operator takes three times as long as these two (1.32).
+            self.node("Add", [branch, stream], [total])
+            self.node("LayerNormalization", [total, *scales], [name], axis=-1, epsilon=epsilon)
+        return [name, total]
 
 
 def build_graph(
