@@ -51,7 +51,7 @@ def load_session(
     options.inter_op_num_threads = 1
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
     options.log_severity_level = _FATAL_ONLY
-    # The graph is fused as far as it pays; the optimizer would fuse the layer norms, which does not.
+    # The graph is fused as far as it pays; the optimizer would also fuse the layer norms.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.add_session_config_entry(
         "session.intra_op.allow_spinning", "1" if allow_spinning else "0"

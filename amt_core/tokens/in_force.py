@@ -84,11 +84,16 @@ class TokensInForce:
 
     def copy(self) -> TokensInForce:
         """A reader that goes on from here."""
+        changing = {
+            "row": self.row.copy(),
+            "_chords": [chord.copy() for chord in self._chords],
+            "_bars": self._bars.copy(),
+        }
+        if self._in_prompt:
+            # Later they stay as they are.
+            changing["_controls"] = {track: row.copy() for track, row in self._controls.items()}
         other = copy.copy(self)
-        other.row = self.row.copy()
-        other._chords = [chord.copy() for chord in self._chords]
-        other._controls = {track: row.copy() for track, row in self._controls.items()}
-        other._bars = self._bars.copy()
+        vars(other).update(changing)
         return other
 
     def _begin(self, _token: int) -> None:

@@ -271,10 +271,13 @@ def _bars(window: _Window) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
     pitches: dict[int, set[int]] = {}
     place = window.onset - window.starts[window.bar]
     cell = place * window.num_tracks + window.track
-    for bar in range(window.first_bar, window.bars.stop):
-        which = window.bar == bar
-        rhythms[bar] = set(cell[which].tolist())
-        pitches[bar] = set((cell[which] * 128 + window.pitch[which]).tolist())
+    cells, pitched_cells = cell.tolist(), (cell * 128 + window.pitch).tolist()
+    bars = range(window.first_bar, window.bars.stop)
+    # Notes come by bar.
+    first, *stops = np.searchsorted(window.bar, [*bars, bars.stop]).tolist()
+    for bar, stop in zip(bars, stops, strict=True):
+        rhythms[bar], pitches[bar] = set(cells[first:stop]), set(pitched_cells[first:stop])
+        first = stop
     return rhythms, pitches
 
 

@@ -118,7 +118,7 @@ class Sampler:
         if 0 < options.top_k < len(weights):
             smallest = np.partition(weights, -options.top_k)[-options.top_k]
             weights[weights < smallest] = 0.0
-        running = weights.cumsum(dtype=np.float64)
+        running = weights.astype(np.float64).cumsum()
         total = float(running[-1])
         while True:
             index = int(running.searchsorted(self._rng.random() * total, side="right"))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from amt_core.composing.compose import BarWritten, ComposeEvent, TakeFinished, compose
 from amt_core.engine.critic.critic import PHRASE_BARS, Critic
 from amt_core.engine.model import Model
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import Instrument, MusicSpec
+from amt_core.tokens.vocabulary import VOCABULARY
 
 SPEC = (
     MusicSpec(text="a test")
@@ -114,6 +118,31 @@ def test_a_model_without_a_critic_writes_each_bar_once(tiny_model: Path) -> None
     asked = take_of(list(compose(SPEC, model=model, seed=3, num_candidates=4)))
     usual = take_of(list(compose(SPEC, model=model, seed=3)))
     assert asked.score == usual.score
+
+
+def test_the_header_of_a_bar_is_evaluated_once_for_all_candidates(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoder = model.decoder(4)
+    step, append = decoder.step, decoder.append
+    stepped: list[int] = []
+    appended: list[list[int]] = []
+
+    def noted_step(ids: Sequence[int]) -> NDArray[np.float32]:
+        stepped.extend(ids)
+        return step(ids)
+
+    def noted_append(row: int, ids: Sequence[int]) -> NDArray[np.float32]:
+        appended.append(list(ids))
+        return append(row, ids)
+
+    monkeypatch.setattr(decoder, "step", noted_step)
+    monkeypatch.setattr(decoder, "append", noted_append)
+    take = take_of(list(compose(SPEC, model=model, seed=3, num_candidates=3)))
+    assert not take.was_stopped
+    assert not VOCABULARY.is_header[stepped].any()
+    assert [ids[0] in VOCABULARY.bar for ids in appended] == [True] * 9
+    assert all(VOCABULARY.is_header[ids].all() for ids in appended)
 
 
 def test_a_long_take_goes_on_beyond_the_context(model: Model) -> None:

@@ -95,6 +95,24 @@ def test_a_row_is_bit_for_bit_the_same_in_every_company(
                 assert (logits[row] == expected[row][at + 1]).all()
 
 
+@pytest.mark.parametrize("precision", PRECISIONS)
+def test_appended_tokens_give_what_steps_give_and_disturb_no_other_row(
+    model: ModelFolder, sequences: list[list[int]], precision: Precision
+) -> None:
+    decoder = Decoder(model, num_rows=2, precision=precision, threads=1)
+    prompt, tokens = sequences[1], sequences[4]
+    *_, stepped, after = continuation(decoder, 0, prompt, [*tokens, 3])
+    decoder.prefill(0, prompt)
+    decoder.prefill(1, sequences[3])
+    expected = decoder.keys_values(1).copy()
+    appended = decoder.append(0, tokens)
+    assert decoder.length(0) == len(prompt) + len(tokens)
+    exactness = 1e-4 if precision == "fp32" else 0.5
+    assert np.abs(appended - stepped).max() < exactness
+    assert np.abs(decoder.step([3])[0] - after).max() < exactness
+    assert (decoder.keys_values(1) == expected).all()
+
+
 def test_prefilling_a_row_disturbs_no_other(model: ModelFolder, sequences: list[list[int]]) -> None:
     decoder = Decoder(model, num_rows=3, threads=1)
     expected = continuation(decoder, 0, sequences[0], [4, 5])[-1]

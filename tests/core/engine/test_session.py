@@ -1,11 +1,13 @@
-"""A graph that is not the model's own is a sentence."""
+"""A session attends without tiles, and a graph that is not the model's own is a sentence."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import onnx
+import onnxruntime
 import pytest
 from onnx.helper import (
     make_graph,
@@ -18,6 +20,26 @@ from onnx.helper import (
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.errors import AmtError
+
+
+@pytest.mark.parametrize("before", [None, "0"])
+def test_only_while_a_session_is_made_flash_attention_is_off(
+    model: ModelFolder, monkeypatch: pytest.MonkeyPatch, before: str | None
+) -> None:
+    variable, make = "ORT_GQA_DISABLE_FLASH_ATTENTION", onnxruntime.InferenceSession
+    monkeypatch.delenv(variable, raising=False)
+    if before is not None:
+        monkeypatch.setenv(variable, before)
+    meanwhile: list[str | None] = []
+
+    def noted(*arguments: object, **options: object) -> object:
+        meanwhile.append(os.environ.get(variable))
+        return make(*arguments, **options)
+
+    monkeypatch.setattr(onnxruntime, "InferenceSession", noted)
+    Decoder(model, num_rows=1)
+    assert meanwhile == ["1"]
+    assert os.environ.get(variable) == before
 
 
 def test_a_graph_that_onnx_runtime_refuses_is_a_sentence(model: ModelFolder) -> None:

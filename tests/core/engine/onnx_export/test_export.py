@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import pytest
 
 from amt_core.engine.model_folder import ExpectedVocabulary
@@ -57,6 +58,14 @@ def test_the_fp16_graph_has_half_the_size_and_says_the_same(own_folder: Path) ->
     assert found.file_bytes < 0.6 * found.file_bytes_fp32
     assert found.top1_agreement > 0.99
     assert 0 < found.max_logit_error < 0.1
+
+
+def test_layer_norms_are_fused_with_additions_for_graphics_cards_only(own_folder: Path) -> None:
+    export_model(own_folder, precision="fp16", vocabulary=VOCABULARY)
+    for precision in ("fp32", "int8", "fp16"):
+        nodes = onnx.load(own_folder / "onnx" / f"model_{precision}.onnx").graph.node
+        is_fused = any(node.op_type == "SkipLayerNormalization" for node in nodes)
+        assert is_fused == (precision == "fp16")
 
 
 def test_a_graph_that_is_not_exact_enough_leaves_the_old_one(own_folder: Path) -> None:

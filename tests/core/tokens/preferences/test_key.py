@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from choices import note
+from choices import choice, note
 
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.theory import Key
@@ -43,10 +43,14 @@ def test_the_tonic_comes_forward_and_no_token_except_pitches_is_touched() -> Non
 def test_a_bias_that_starts_at_zero_begins_where_the_music_is_in_another_key() -> None:
     bias = KeyBias([KEY], starts_at_zero=True)
     assert not bias.by_token.any()
+    assert bias.bias(choice(VOCABULARY.pitch.ids())) is None
     for step in (0, 4, 7, 0):
         bias.observe(note(60 + (KEY.relative.tonic + step) % 12))
     bias.end_bar()
     assert of_pitch(bias, 60 + KEY.tonic) > 0.0
+    found = bias.bias(choice(VOCABULARY.pitch.ids()))
+    assert found is not None
+    assert found[60 + KEY.tonic] > 0.0
 
 
 def test_planned_chords_stand_for_the_key_in_writing_and_not_in_filling() -> None:
