@@ -84,7 +84,7 @@ class TokensInForce:
 
     def copy(self) -> TokensInForce:
         """A reader that goes on from here."""
-        changing = {
+        changing: dict[str, object] = {
             "row": self.row.copy(),
             "_chords": [chord.copy() for chord in self._chords],
             "_bars": self._bars.copy(),

@@ -88,7 +88,7 @@ class KnownRuns:
         if not len(self.longer) or len(runs) == 1:
             return False
         nearest = self.longer.take(self.longer.searchsorted(runs[1:]), mode="clip")
-        return np.count_nonzero(nearest == runs[1:]) > 0
+        return bool(np.count_nonzero(nearest == runs[1:]))
 
     def _may_contain_shortest(self, run: int) -> bool:
         """True if all bits of the hash of a shortest run are set; most runs lack one of the first.
