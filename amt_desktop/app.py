@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from amt_core.errors import AmtError
 from amt_core.system.installed import version_of
 from amt_core.system.log import CrashLog, start_log
+from amt_core.system.machine.memory import share_heaps
 from amt_core.system.paths import state_dir
 from amt_core.system.settings import LANGUAGE, Settings
 from amt_desktop.background.crash_report import CrashReport, report_of, report_of_crash
@@ -87,6 +88,7 @@ def make_application() -> QApplication:
     # The GUI thread releases and takes the interpreter lock hundreds of times a second. With
     # Python's default of 5 ms, a thread that computes would delay it visibly each time.
     sys.setswitchinterval(_SWITCH_INTERVAL_SEC)
+    share_heaps()
     app = QApplication([sys.argv[0]])
     app.setStyle("Fusion")
     app.setApplicationName("AMT Desktop")

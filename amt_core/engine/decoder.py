@@ -59,7 +59,7 @@ class Decoder:
         threads: int | None = None,
         precision: Precision | None = None,
         allow_spinning: bool = True,
-        cache_bytes: int = 24_000_000,
+        cache_bytes: int = 8_000_000,
     ) -> None:
         assert num_rows >= 1
         import onnxruntime

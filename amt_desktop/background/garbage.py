@@ -31,7 +31,7 @@ class GarbageCollector(QObject):
 
     def __init__(self, feed: NoteFeed, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._feed, self._was_busy = feed, False
+        self._feed, self._num_workers = feed, feed.num_workers
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self.collect_if_due)
@@ -48,14 +48,14 @@ class GarbageCollector(QObject):
     def collect_if_due(self) -> None:
         """Collects if there are enough new objects and no worker runs, or very many.
 
-        After workers have ended, free memory goes back to the system as well.
+        After workers have ended, short ones too, free memory goes back to the system as well.
         """
         count, is_busy = gc.get_count()[0], self._feed.is_running
         if count > _MIN_OBJECTS_BUSY or (count > _MIN_OBJECTS_IDLE and not is_busy):
             gc.collect()
-        if self._was_busy and not is_busy:
+        if not is_busy and self._num_workers != self._feed.num_workers:
+            self._num_workers = self._feed.num_workers
             return_free_memory()
-        self._was_busy = is_busy
 
     def close(self) -> None:
         """Switches the automatic collector on again."""

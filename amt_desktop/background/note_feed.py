@@ -23,12 +23,16 @@ class NoteFeed(QObject):
 
     A signal per item would wake the event loop for each of them; here it wakes 30 times a second
     at most, and not at all while no worker runs.
+
+    Attributes:
+        num_workers: The workers that have begun so far.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: SimpleQueue[tuple[Receiver, object]] = SimpleQueue()
         self._open: set[Receiver] = set()
+        self.num_workers = 0
         self._timer = QTimer(self)
         self._timer.setInterval(DRAIN_INTERVAL_MS)
         self._timer.timeout.connect(self.drain)
@@ -41,6 +45,7 @@ class NoteFeed(QObject):
     def open(self, receiver: Receiver) -> None:
         """Starts to accept items for `receiver`."""
         self._open.add(receiver)
+        self.num_workers += 1
         if not self._timer.isActive():
             self._timer.start()
 

@@ -55,6 +55,7 @@ class KeptPiece:
         soloed: Indices of the soloed parts.
         feel: The way it is played.
         num_unread: Takes in its files that could not be read, and are not among `takes`.
+        remarks: Sentences on what else in its files could not be read and was replaced.
     """
 
     title: str
@@ -66,6 +67,7 @@ class KeptPiece:
     soloed: frozenset[int] = frozenset()
     feel: PieceFeel = OFF
     num_unread: int = 0
+    remarks: tuple[Sentence, ...] = ()
 
 
 def files_of(piece: KeptPiece) -> tuple[bytes, dict[str, bytes]]:
@@ -109,7 +111,7 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
     """The piece of an index and its files.
 
     Takes whose notes cannot be read are left out. What else is damaged, such as a seed, has the
-    value that it has in a new piece.
+    value that it has in a new piece, and a remark says so.
 
     Args:
         index_json: The index.
@@ -127,21 +129,25 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
             )
         description = str(index.get("description", ""))
         entries = index["takes"][:_MAX_TAKES]
-        takes = _read_takes(entries, read, description)
+        reader = _Reader()
+        takes = _read_takes(entries, read, description, reader)
         if not takes:
             raise AmtError(
                 "No take of the piece can be read.", "Open it from File, Earlier pieces."
             )
         return KeptPiece(
-            title=_read_or("", lambda: str(index["title"])),
+            title=reader.read_or("", lambda: str(index["title"]), _NO_TITLE),
             description=description,
-            active=_read_or(0, lambda: min(max(int(index["active"]), 0), len(takes) - 1)),
+            active=reader.read_or(
+                0, lambda: min(max(int(index["active"]), 0), len(takes) - 1), _NO_ACTIVE
+            ),
             takes=takes,
             is_saved=bool(index.get("is_saved", False)),
-            muted=_read_or(frozenset(), lambda: _read_tracks(index, "muted")),
-            soloed=_read_or(frozenset(), lambda: _read_tracks(index, "soloed")),
-            feel=_read_or(OFF, lambda: PieceFeel.from_json(index.get("feel"))),
+            muted=reader.read_or(frozenset(), lambda: _read_tracks(index, "muted"), _NO_MIXER),
+            soloed=reader.read_or(frozenset(), lambda: _read_tracks(index, "soloed"), _NO_MIXER),
+            feel=reader.read_or(OFF, lambda: PieceFeel.from_json(index.get("feel")), _NO_FEEL),
             num_unread=len(entries) - len(takes),
+            remarks=tuple(reader.remarks),
         )
     except _DAMAGE as error:
         raise AmtError(
@@ -149,13 +155,30 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
         ) from error
 
 
-def _read_or(otherwise: _T, read: Callable[[], _T]) -> _T:
-    """Calls `read`, and returns `otherwise` if that entry is damaged: the notes matter more."""
-    try:
-        return read()
-    except (AmtError, *_DAMAGE) as error:
-        logger.warning("an entry of a kept piece cannot be read: %s", error)
-        return otherwise
+_NO_TITLE = Sentence("The title cannot be read.")
+_NO_ACTIVE = Sentence("Which take was shown cannot be read: the first is shown.")
+_NO_MIXER = Sentence("Which parts were muted or soloed cannot be read: all are heard.")
+_NO_FEEL = Sentence("The feel cannot be read: the piece plays as it is written.")
+
+
+class _Reader:
+    """Reads entries of an index of which some may be damaged.
+
+    Attributes:
+        remarks: A sentence for each entry that was damaged, each once.
+    """
+
+    def __init__(self) -> None:
+        self.remarks: dict[Sentence, None] = {}
+
+    def read_or(self, otherwise: _T, read: Callable[[], _T], remark: Sentence) -> _T:
+        """Calls `read`; returns `otherwise` if the entry is damaged, as the notes matter more."""
+        try:
+            return read()
+        except (AmtError, *_DAMAGE) as error:
+            logger.warning("%s %s", remark, error)
+            self.remarks[remark] = None
+            return otherwise
 
 
 def _read_tracks(index: dict[str, Any], kind: str) -> frozenset[int]:
@@ -168,8 +191,14 @@ def _colors_in_file(score: Score) -> list[int]:
     return [track.color for index, track in enumerate(score.tracks) if index in played]
 
 
-def _with_colors(score: Score, colors: Sequence[int]) -> Score:
-    """The score with the colors that were kept with it, if these are of its tracks."""
+def _with_colors(score: Score, colors: object) -> Score:
+    """The score with the colors that were kept with it, if these are of its tracks.
+
+    Raises:
+        TypeError, ValueError: They are no list of numbers.
+    """
+    if not isinstance(colors, list):
+        raise TypeError(colors)
     if len(colors) != len(score.tracks):
         return score
     kept = zip(score.tracks, colors, strict=True)
@@ -205,17 +234,17 @@ def _read_label(entry: dict[str, Any]) -> TakeLabel | None:
 
 
 def _read_plan(entry: dict[str, Any], score: Score) -> tuple[Plan | None, Cells]:
-    """The plan of a take and the cells that no longer fit it; None if it is another piece's."""
+    """The plan of a take and the cells that no longer fit it; None if it is another piece's.
+
+    Raises:
+        AmtError, KeyError, TypeError, ValueError: The entry is damaged.
+    """
     from amt_core.composing.planning.files.plan_json import plan_from_json
 
     if "plan" not in entry:
         return None, frozenset()
-    try:
-        plan = plan_from_json(entry["plan"], is_of_piece=True)
-        unfit = frozenset((int(bar) - 1, int(track) - 1) for bar, track in entry["unfit"])
-    except (AmtError, KeyError, TypeError, ValueError) as error:
-        logger.warning("a kept plan cannot be read: %s", error)
-        return None, frozenset()
+    plan = plan_from_json(entry["plan"], is_of_piece=True)
+    unfit = frozenset((int(bar) - 1, int(track) - 1) for bar, track in entry["unfit"])
     if (plan.num_bars, len(plan.players)) != (score.num_bars, len(score.tracks)):
         return None, frozenset()
     inside = {(b, t) for b, t in unfit if 0 <= b < plan.num_bars and 0 <= t < len(plan.players)}
@@ -231,32 +260,52 @@ def _read_take(name: str, read: Callable[[str], bytes]) -> bytes:
 
 
 def _read_takes(
-    entries: Sequence[dict[str, Any]], read: Callable[[str], bytes], description: str
+    entries: Sequence[dict[str, Any]],
+    read: Callable[[str], bytes],
+    description: str,
+    reader: _Reader,
 ) -> list[Take]:
     takes: list[Take] = []
     for entry in entries:
         try:
-            takes.append(_read_entry(entry, read, description))
+            takes.append(_read_entry(entry, read, description, reader))
         # An entry can also be no object, or name no file.
         except (AmtError, KeyError, TypeError) as error:
             logger.warning("a kept take cannot be read: %s", error)
     return takes
 
 
-def _read_entry(entry: dict[str, Any], read: Callable[[str], bytes], description: str) -> Take:
+def _read_entry(
+    entry: dict[str, Any], read: Callable[[str], bytes], description: str, reader: _Reader
+) -> Take:
     """The take of an entry of the index."""
     from amt_core.midi.read import read_midi_bytes
 
     name = str(entry["file"])
     written = read_midi_bytes(_read_take(name, read), name=name)
-    score = _read_or(written, lambda: _with_colors(written, entry.get("colors", ())))
-    plan, unfit = _read_plan(entry, score)
+    letter = name.removeprefix("take-").removesuffix(".mid")
+    score = reader.read_or(
+        written,
+        lambda: _with_colors(written, entry.get("colors", [])),
+        Sentence("The colors of take {letter} cannot be read.", letter=letter),
+    )
+    plan, unfit = reader.read_or(
+        (None, frozenset[tuple[int, int]]()),
+        lambda: _read_plan(entry, score),
+        Sentence("The plan of take {letter} cannot be read.", letter=letter),
+    )
     return replace(
         Take.of_file(score),
-        spec=_read_or(
-            MusicSpec(text=description), lambda: spec_from_json(entry["spec"], text=description)
+        spec=reader.read_or(
+            MusicSpec(text=description),
+            lambda: spec_from_json(entry["spec"], text=description),
+            Sentence("What was asked for in take {letter} cannot be read.", letter=letter),
         ),
-        seed=_read_or(None, lambda: None if entry["seed"] is None else int(entry["seed"])),
+        seed=reader.read_or(
+            None,
+            lambda: None if entry["seed"] is None else int(entry["seed"]),
+            Sentence("The seed of take {letter} cannot be read.", letter=letter),
+        ),
         name=str(entry.get("name", "")),
         is_starred=bool(entry.get("is_starred", False)),
         plan=plan,

@@ -171,7 +171,7 @@ class MainWindow(WindowParts):
         self.piece.mixer.set_presets(sound.presets)
         self.playing.set_sound_font(sound.sound_font)
         if sound.silent_reason:
-            self._messages_shown.tell_silence(sound.silent_reason)
+            self._messages_shown.tell_silence(sound.silent_reason, self.start_up.open_sound)
 
     def _on_device_lost(self) -> None:
         self.messages.toast(self.tr("The sound device no longer answers. Another one is tried."))

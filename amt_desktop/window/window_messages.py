@@ -35,13 +35,19 @@ class WindowMessages(QObject):
         self.banners.place()
         self.toast.place()
 
-    def tell_silence(self, reason: str) -> None:
-        """Says why there is no sound."""
+    def tell_silence(self, reason: str, try_again: Callable[[], object]) -> None:
+        """Says why there is no sound.
+
+        Args:
+            reason: The reason, with a remedy.
+            try_again: Opens the sound device again, which may be connected by then.
+        """
         self._messages.notice(
             Notice(
                 message=self.tr("There is no sound: {0}").format(localized(reason)),
                 hint=self.tr("Everything else works, including export."),
                 icon="silent",
+                choices=((self.tr("Try again"), try_again),),
             )
         )
 

@@ -1224,10 +1224,6 @@
         <translation>{0} geöffnet</translation>
     </message>
     <message>
-        <source>Not everything in {0} could be read.</source>
-        <translation>Nicht alles in {0} war lesbar.</translation>
-    </message>
-    <message>
         <source>{0} is damaged: takes are missing that cannot be read.</source>
         <translation>{0} ist beschädigt: Es fehlen Takes, die nicht lesbar sind.</translation>
     </message>
@@ -1370,6 +1366,10 @@
     <message>
         <source>This piece can no longer be read.</source>
         <translation>Dieses Stück ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>Takes of &quot;{0}&quot; cannot be read and are missing.</source>
@@ -3875,6 +3875,10 @@ wenn Musik geschrieben wird.</translation>
         <translation>Alles andere geht, auch der Export.</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
         <source>This is only a plan. Compose it first, then add notes.</source>
         <translation>Dies ist nur ein Plan. Zuerst komponieren, dann Noten hinzufügen.</translation>
     </message>
@@ -6000,10 +6004,6 @@ wenn Musik geschrieben wird.</translation>
         <translation>UMAP ist nicht installiert.</translation>
     </message>
     <message>
-        <source>Cluster the library again.</source>
-        <translation>Die Bibliothek neu gruppieren.</translation>
-    </message>
-    <message>
         <source>The catalogue {path} cannot be used: {error}.</source>
         <translation>Der Katalog {path} lässt sich nicht verwenden: {error}.</translation>
     </message>
@@ -6538,6 +6538,38 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Give yourself the right to write there, or choose another work folder.</source>
         <translation>Sich dort Schreibrechte geben oder einen anderen Arbeitsordner wählen.</translation>
+    </message>
+    <message>
+        <source>The title cannot be read.</source>
+        <translation>Der Titel ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Which take was shown cannot be read: the first is shown.</source>
+        <translation>Welcher Take gezeigt wurde, ist nicht lesbar: Der erste wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Which parts were muted or soloed cannot be read: all are heard.</source>
+        <translation>Welche Stimmen stumm oder solo waren, ist nicht lesbar: Alle sind zu hören.</translation>
+    </message>
+    <message>
+        <source>The feel cannot be read: the piece plays as it is written.</source>
+        <translation>Das Feel ist nicht lesbar: Das Stück klingt, wie es notiert ist.</translation>
+    </message>
+    <message>
+        <source>The colors of take {letter} cannot be read.</source>
+        <translation>Die Farben von Take {letter} sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The plan of take {letter} cannot be read.</source>
+        <translation>Der Plan von Take {letter} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>What was asked for in take {letter} cannot be read.</source>
+        <translation>Was für Take {letter} verlangt war, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The seed of take {letter} cannot be read.</source>
+        <translation>Der Seed von Take {letter} ist nicht lesbar.</translation>
     </message>
     <message>
         <source>No file of the library can be used.</source>
@@ -7947,6 +7979,13 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>A#</source>
         <translation>Ais</translation>
+    </message>
+</context>
+<context>
+    <name>unread_notice</name>
+    <message>
+        <source>Not everything in {0} could be read.</source>
+        <translation>Nicht alles in {0} war lesbar.</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,10 @@
 
     python -m benchmarks.pipeline.kills LIBRARY [--files 60] [--kills 10] [--seed 1]
 
-Runs all stages up to `export` with a tiny model, undisturbed; then once more in another folder,
-with SIGKILL at random moments, until it is through. Compares the catalogues (except times and
-memory), the training data byte by byte, and the loss of every step. The exit status is 1 if they
-differ.
+Runs all stages with a tiny model, undisturbed; then once more in another folder, with SIGKILL at
+random moments, until it is through. Compares the catalogues (except times and memory), the training
+data byte by byte, the loss of every step, and the pieces that the model composes when it is
+evaluated. The exit status is 1 if they differ, or if there is no report.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from amt_core.pipeline.configuration.config import (
+    EvaluateOptions,
     LibraryOptions,
     PipelineConfig,
     RunOptions,
@@ -40,6 +41,9 @@ _TRAIN = TrainOptions(
     eval_every_steps=10, num_eval_examples=4, save_every_sec=0.5, mixed_precision="no",
     examples=ExampleOptions(context=256),
 )  # fmt: skip
+_EVALUATE = EvaluateOptions(
+    descriptions=("a waltz for piano", "a march for trumpet and drums"), takes=2, num_bars=4
+)
 _TABLES = ("files", "labels", "texts", "clusters", "splits", "stages")
 
 
@@ -70,19 +74,19 @@ def main() -> None:
             print(f"kill {number + 1} after {moment:.1f} s (status {status})")
         subprocess.run(command(folder, "killed"), check=True, stdout=subprocess.DEVNULL)
         differences = compare(folder / "undisturbed", folder / "killed")
-    print("\n".join(differences) or "no difference: catalogue, training data, loss of every step")
+    print("\n".join(differences) or "no difference: catalogue, data, losses, composed pieces")
     sys.exit(1 if differences else 0)
 
 
 def command(folder: Path, name: str) -> list[str]:
-    """The run of all stages up to export, with its configuration."""
+    """The run of all stages, with its configuration."""
     path = folder / f"{name}.toml"
     if not path.exists():
         library = LibraryOptions(folders=(str(folder / "library"),), work=str(folder / name))
         config = PipelineConfig(library=library, run=RunOptions(workers=1), train=_TRAIN)
         cluster = replace(config.cluster, num_coarse=3, num_fine=6)
-        write_config(replace(config, cluster=cluster), path)
-    return [sys.executable, "-m", "amt_core.cli", "pipeline", "run", str(path), "--to", "export"]
+        write_config(replace(config, cluster=cluster, evaluate=_EVALUATE), path)
+    return [sys.executable, "-m", "amt_core.cli", "pipeline", "run", str(path), "--to", "report"]
 
 
 def compare(one: Path, other: Path) -> list[str]:
@@ -90,8 +94,12 @@ def compare(one: Path, other: Path) -> list[str]:
     differences = [
         f"the table {table} differs" for table in _TABLES if rows(one, table) != rows(other, table)
     ]
-    if digests(one) != digests(other):
+    if digests(one, "data") != digests(other, "data"):
         differences.append("the training data differs")
+    if not (pieces := digests(one, "evaluation")) or pieces != digests(other, "evaluation"):
+        differences.append("the composed pieces differ")
+    if not (other / "report.html").exists():
+        differences.append("there is no report")
     if losses(one) != losses(other):
         differences.append("the losses differ")
     return differences
@@ -106,9 +114,9 @@ def rows(folder: Path, table: str) -> list[tuple[object, ...]]:
         connection.close()
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """Fingerprints of the files of training data."""
-    paths = sorted(path for path in (folder / "data").rglob("*") if path.is_file())
+def digests(folder: Path, part: str) -> dict[str, str]:
+    """Fingerprints of the files in a folder of the work folder."""
+    paths = sorted(path for path in (folder / part).rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): blake2b(path.read_bytes()).hexdigest() for path in paths}
 
 

@@ -2,11 +2,13 @@
 
 The package is checked with desktop-file-validate, appstreamcli and lintian, installed with
 apt-get, its programs are tried, its window is started from the menu entry under Xvfb, and it is
-removed again. The status is 0 when all of that succeeded and no file was left.
+removed again. The status is 0 when all of that succeeded and no file was left. A machine has the
+package only once, so a second trial at the same time is refused.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -30,10 +32,38 @@ TOOLS = (
 ENTRY = Path(f"/usr/share/applications/{APP_ID}.desktop")
 METAINFO = Path(f"/usr/share/metainfo/{APP_ID}.metainfo.xml")
 WINDOW_TITLE = "AMT Desktop"
+LOCK = Path("/run/lock/amt-desktop-trial")
 WINDOW_TIMEOUT_SEC = 60
 
 
 def main(package: Path) -> int:
+    """Goes through all steps, unless another trial is running on this machine."""
+    with only_trial(LOCK):
+        return try_package(package)
+
+
+@contextmanager
+def only_trial(lock: Path) -> Iterator[None]:
+    """Holds a lock that the system releases when the process ends, however it ends.
+
+    Args:
+        lock: The file that is locked; it stays.
+
+    Raises:
+        SystemExit: Another process holds it.
+    """
+    with lock.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sys.exit(
+                "Another trial of the package is running on this machine, and would lose the "
+                "package when this one removes it. Wait until it has ended, then start again."
+            )
+        yield
+
+
+def try_package(package: Path) -> int:
     """Goes through all steps; a failed step does not keep the package installed."""
     missing = [name for name in TOOLS if not is_installed(name)]
     if missing and not apt_install([], missing):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 # Before anything imports Qt.
@@ -96,15 +96,17 @@ def make_window(
     windows: list[MainWindow] = []
 
     def make(
-        *, silent_reason: str = "", has_model: bool = True, has_encoder: bool = True
+        *, silent_reasons: Sequence[str] = (), has_model: bool = True, has_encoder: bool = True
     ) -> MainWindow:
+        # Each time that the sound device is opened takes one; after the last one it answers.
+        reasons = iter(silent_reasons)
         services = scripted_services(
             gate,
             describe=describe,
             has_model=has_model,
             has_encoder=has_encoder,
             open_sound=lambda: Sound(
-                player=Player(NullSynth(clock_sec=clock)), silent_reason=silent_reason
+                player=Player(NullSynth(clock_sec=clock)), silent_reason=next(reasons, "")
             ),
         )
         window = MainWindow(services, settings, tmp_path / "state")

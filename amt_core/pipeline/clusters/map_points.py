@@ -12,9 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.errors import AmtError
-from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
-from amt_core.sentence import Sentence
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, READ_TIMEOUT_SEC, reading_error
 
 MAX_POINTS = 20_000
 _LABELS_FILE = "clusters.json"
@@ -47,7 +45,9 @@ def read_map(work_folder: Path) -> MapPoints:
     rows: list[tuple[int, float, float, int]] = []
     if path.exists():
         try:
-            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=READ_TIMEOUT_SEC
+            )
             try:
                 (count,) = connection.execute("SELECT count(*) FROM clusters").fetchone()
                 step = -(-count // MAX_POINTS) or 1
@@ -59,10 +59,7 @@ def read_map(work_folder: Path) -> MapPoints:
             finally:
                 connection.close()
         except sqlite3.Error as error:
-            raise AmtError(
-                Sentence("The catalogue {path} cannot be used: {error}.", path=path, error=error),
-                "Cluster the library again.",
-            ) from error
+            raise reading_error(path, error) from error
     table = np.array(rows, dtype=np.float64).reshape(-1, 4)
     return MapPoints(
         file_ids=table[:, 0].astype(np.int64),

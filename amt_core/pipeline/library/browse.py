@@ -17,10 +17,15 @@ from typing import Any, Literal, Self
 
 from amt_core.errors import AmtError
 from amt_core.music.instruments.general_midi import FAMILIES
-from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, CATALOGUE_VERSION, Catalogue
+from amt_core.pipeline.library.catalogue import (
+    CATALOGUE_FILE,
+    CATALOGUE_VERSION,
+    READ_TIMEOUT_SEC,
+    Catalogue,
+    reading_error,
+)
 from amt_core.pipeline.library.labeled_files import JOINED_LABELS
 from amt_core.pipeline.library.midi_files import Found, load, read
-from amt_core.sentence import Sentence
 
 Quality = Literal["", "good", "flagged", "broken", "copies"]
 DRUMS = "drums"
@@ -181,14 +186,16 @@ class LibraryBrowser:
         if not path.exists():
             raise AmtError("The library has not been read.", "Run the stage collect first.")
         try:
-            self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            self._connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=READ_TIMEOUT_SEC
+            )
             version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
             if version < CATALOGUE_VERSION:
                 # Opened to write, it is brought to the present version.
                 Catalogue(work_folder).close()
             self._connection.create_function("plays", 3, _plays, deterministic=True)
         except sqlite3.Error as error:
-            raise _unusable(path, error) from error
+            raise reading_error(path, error) from error
         self._path = path
 
     def close(self) -> None:
@@ -312,14 +319,7 @@ class LibraryBrowser:
         try:
             yield from self._connection.execute(query, tuple(values))
         except sqlite3.Error as error:
-            raise _unusable(self._path, error) from error
-
-
-def _unusable(path: Path, error: sqlite3.Error) -> AmtError:
-    return AmtError(
-        Sentence("The catalogue {path} cannot be used: {error}.", path=path, error=error),
-        "Collect the library again.",
-    )
+            raise reading_error(self._path, error) from error
 
 
 def _conditions(wanted: LibraryFilter) -> tuple[list[str], list[object]]:

@@ -38,6 +38,10 @@ _MIGRATIONS = {
         "DELETE FROM read_files WHERE path IN (SELECT label_file FROM labels)",
     ),
 }
+READ_TIMEOUT_SEC = 0.5
+"""How long a reader waits: only for who holds the whole file, as a writer keeps nobody waiting."""
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _MAX_SHOWN_CHARS = 200
 # With less room than this SQLite reports an I/O error, as its log and index cannot grow.
 _PAGES_BYTES = 2**18
@@ -328,8 +332,8 @@ class Catalogue:
 
 def catalogue_error(folder: Path, error: sqlite3.Error) -> AmtError:
     """An error of SQLite in a work folder as a sentence with its cause and a remedy."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # an extended code ends in the plain one
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    code = _plain_code(error)
+    if code in _DAMAGED:
         return AmtError(
             Sentence('The catalogue "{path}" is damaged.', path=folder / CATALOGUE_FILE),
             "Remove it and the files whose names begin with its name; the library is then "
@@ -338,7 +342,7 @@ def catalogue_error(folder: Path, error: sqlite3.Error) -> AmtError:
     is_full = code == sqlite3.SQLITE_IOERR and disk_usage(folder).free < _PAGES_BYTES
     if code == sqlite3.SQLITE_FULL or is_full:
         return full_disk(folder)
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if code in _HELD:
         return AmtError(
             Sentence('Another program holds the catalogue in "{folder}".', folder=folder),
             "Close it, then try again.",
@@ -349,6 +353,21 @@ def catalogue_error(folder: Path, error: sqlite3.Error) -> AmtError:
         ),
         "Make room, give yourself the right to write there, or choose another work folder.",
     )
+
+
+def reading_error(path: Path, error: sqlite3.Error) -> AmtError:
+    """An error of SQLite while a catalogue is read as a sentence with its cause and a remedy."""
+    if _plain_code(error) in _DAMAGED | _HELD:
+        return catalogue_error(path.parent, error)
+    return AmtError(
+        Sentence("The catalogue {path} cannot be used: {error}.", path=path, error=error),
+        "Collect the library again.",
+    )
+
+
+def _plain_code(error: sqlite3.Error) -> int:
+    """The code of an error; an extended code ends in the plain one."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def full_disk(folder: Path) -> AmtError:

@@ -24,6 +24,7 @@ from amt_desktop.commands.edit.clipboard_clip import MIDI_MIME
 from amt_desktop.commands.files.export_questions import ExportQuestions
 from amt_desktop.commands.files.project_stamp import ProjectStamp
 from amt_desktop.commands.files.render_progress import RenderProgress
+from amt_desktop.commands.files.unread_notice import unread_notice
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.dialogs.save_question import Answer, SaveQuestion
 from amt_desktop.document.document import Document
@@ -32,7 +33,6 @@ from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.document.project import SUFFIX
 from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.document.take import Take
-from amt_desktop.look.sentences import localized
 
 
 class FileCommands(QObject):
@@ -318,18 +318,15 @@ class FileCommands(QObject):
         self._recent.add(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
         if score.source is not None and score.source.remarks:
-            self._messages.notice(
-                Notice(
-                    message=self.tr("Not everything in {0} could be read.").format(path.name),
-                    hint=" ".join(map(localized, score.source.remarks)),
-                )
-            )
+            self._messages.notice(unread_notice(path.name, score.source.remarks))
 
     def _on_project_opened(self, piece: KeptPiece, path: Path) -> None:
         self._panel.show_piece(piece.description, [take.seed for take in piece.takes])
         self._document.restore(piece.takes, title=piece.title, active=piece.active, feel=piece.feel)
         self._recent.add(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
+        if piece.remarks:
+            self._messages.notice(unread_notice(path.name, piece.remarks))
         if not piece.num_unread:
             self._document.mark_saved(path)
             self._stamp.remember(path)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.errors import AmtError
 from amt_desktop.bridge.messages import Messages, Notice
+from amt_desktop.commands.files.unread_notice import unread_notice
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
@@ -57,6 +58,8 @@ class HistoryCommands(QObject):
             return
         self._panel.show_piece(piece.description, [take.seed for take in piece.takes])
         self._document.restore(piece.takes, title=piece.title, active=piece.active, feel=piece.feel)
+        if piece.remarks:
+            self._messages.notice(unread_notice(piece.title or self.tr("Untitled"), piece.remarks))
         if not piece.num_unread:
             self._autosave.adopt(folder)
             return

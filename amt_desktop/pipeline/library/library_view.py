@@ -26,6 +26,7 @@ from amt_core.pipeline.library.browse import (
     LibraryOverview,
     LibraryRow,
 )
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
 from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.background.single_worker import SingleWorker
@@ -142,11 +143,12 @@ class LibraryView(QWidget):
         """Reads the library again, as after the stage collect."""
         self._close_browser()
         work = self._session.work_folder
-        try:
-            if work is not None:
+        # Without a catalogue it is not collected yet, which the empty table says.
+        if work is not None and (work / CATALOGUE_FILE).exists():
+            try:
                 self._browser = LibraryBrowser(work)
-        except AmtError:
-            self._browser = None  # not collected yet, which the empty table says
+            except AmtError as error:
+                self._messages.report(error)
         if self._browser is None:
             self.model.show(array("q"))
             self._overview = LibraryOverview()
@@ -194,7 +196,14 @@ class LibraryView(QWidget):
         self.search()
 
     def _rows(self, numbers: Sequence[int]) -> list[LibraryRow]:
-        return self._browser.rows(numbers) if self._browser is not None else []
+        """Rows for the table, which asks while it is painted and must get an answer."""
+        if self._browser is None:
+            return []
+        try:
+            return self._browser.rows(numbers)
+        except AmtError as error:
+            self._messages.report(error)
+            return []
 
     # Hearing and opening
 

@@ -96,3 +96,15 @@ def test_free_memory_is_returned_once_after_work(
     collector.collect_if_due()
     collector.collect_if_due()
     assert len(times) == 1
+
+
+def test_free_memory_is_returned_after_work_that_nobody_saw_running(
+    collector: GarbageCollector, feed: NoteFeed, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[None] = []
+    monkeypatch.setattr(garbage, "return_free_memory", lambda: times.append(None))
+    worker = GeneratorWorker(feed, lambda _cancel: iter(()), name="work")
+    with qtbot.waitSignal(worker.ended):
+        worker.start()
+    collector.collect_if_due()
+    assert len(times) == 1

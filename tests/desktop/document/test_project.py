@@ -55,7 +55,7 @@ def test_takes_come_back_with_seed_name_star_and_spec(project: Path) -> None:
     assert (take.seed, take.name, take.is_starred) == (7, "The best", True)
     assert take.spec == MusicSpec(text="slow", tempo_bpm=Attribute(60.0, Source.INFERRED))
     assert take.score.notes == whole_score().notes
-    assert piece.muted == {1}
+    assert (piece.muted, piece.remarks) == ({1}, ())
 
 
 def test_plan_unfit_cells_and_label_come_back(tmp_path: Path) -> None:
@@ -86,9 +86,13 @@ def test_a_plan_that_is_damaged_is_left_out_and_the_take_is_read(
     with zipfile.ZipFile(path) as archive:
         entries = json.loads(archive.read("project.json"))["takes"]
     change_index(path, takes=[entries[0] | changes])
-    (kept,) = read_project(path).takes
+    piece = read_project(path)
+    (kept,) = piece.takes
     assert kept.score.notes == score.notes
     assert kept.label is None
+    # A label is measured again, so nothing is said about it.
+    is_measured_again = "label" in changes
+    assert piece.remarks == (() if is_measured_again else ("The plan of take A cannot be read.",))
     assert (kept.plan is None) == ("label" not in changes)
 
 
@@ -156,6 +160,49 @@ def test_a_damaged_entry_of_a_take_costs_no_notes(
     assert takes[1].seed == 7
     if name != "colors":
         assert getattr(takes[0], name) == (None if name == "seed" else MusicSpec(text="slow"))
+
+
+@pytest.mark.parametrize(
+    ("name", "damaged", "remark"),
+    [
+        ("active", "?", "Which take was shown cannot be read: the first is shown."),
+        ("mixer", [], "Which parts were muted or soloed cannot be read: all are heard."),
+        ("feel", "?", "The feel cannot be read: the piece plays as it is written."),
+    ],
+)
+def test_a_damaged_entry_of_the_piece_is_said_once(
+    project: Path, name: str, damaged: object, remark: str
+) -> None:
+    change_index(project, **{name: damaged})
+    assert read_project(project).remarks == (remark,)
+
+
+@pytest.mark.parametrize(
+    ("name", "damaged", "remark"),
+    [
+        ("seed", "?", "The seed of take B cannot be read."),
+        ("spec", "?", "What was asked for in take B cannot be read."),
+        ("colors", "?", "The colors of take B cannot be read."),
+    ],
+)
+def test_a_damaged_entry_of_a_take_is_said_with_its_letter(
+    project: Path, name: str, damaged: object, remark: str
+) -> None:
+    with zipfile.ZipFile(project) as archive:
+        first, second = json.loads(archive.read("project.json"))["takes"]
+    change_index(project, takes=[first, second | {name: damaged}])
+    assert read_project(project).remarks == (remark,)
+
+
+def test_a_project_without_a_title_says_so(project: Path) -> None:
+    with zipfile.ZipFile(project) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    index = json.loads(files["project.json"])
+    del index["title"]
+    with zipfile.ZipFile(project, "w") as archive:
+        for name, data in (files | {"project.json": json.dumps(index).encode()}).items():
+            archive.writestr(name, data)
+    assert read_project(project).remarks == ("The title cannot be read.",)
 
 
 def test_a_project_larger_than_any_piece_is_refused(tmp_path: Path) -> None:

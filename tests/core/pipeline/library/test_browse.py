@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from amt_core.errors import AmtError
+from amt_core.pipeline.clusters.map_points import read_map
 from amt_core.pipeline.library.browse import COLUMNS, LibraryBrowser, LibraryFilter
-from amt_core.pipeline.library.catalogue import Catalogue
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
 
 # title, artist, genre, key, tempo, time signature, programs, drums, note hash, reason, flags
 PIECES = (
@@ -144,3 +146,16 @@ def test_a_catalogue_of_an_earlier_version_can_be_looked_at(tmp_path: Path) -> N
     with LibraryBrowser(tmp_path) as browser:
         assert len(browser.find(LibraryFilter(), order="license")) == 0
         assert browser.overview().num_files == 0
+
+
+def test_a_catalogue_that_another_program_holds_is_named_with_the_right_remedy(
+    tmp_path: Path,
+) -> None:
+    Catalogue(tmp_path).close()
+    with contextlib.closing(sqlite3.connect(tmp_path / CATALOGUE_FILE)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        for read in (lambda: LibraryBrowser(tmp_path).overview(), lambda: read_map(tmp_path)):
+            with pytest.raises(AmtError, match="Another program holds") as caught:
+                read()
+            assert caught.value.hint == "Close it, then try again."

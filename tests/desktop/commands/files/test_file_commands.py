@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -139,6 +141,27 @@ def test_what_reading_passed_over_is_said(window: MainWindow, qtbot: QtBot, tmp_
     (notice,) = signal.args
     assert notice.message == "Not everything in odd.mid could be read."
     assert notice.hint == "A key signature that does not exist was passed over."
+
+
+def test_what_was_replaced_in_a_damaged_project_is_said(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.amt"
+    take = replace(Take.of_file(whole_score()), seed=7)
+    write_project(path, KeptPiece(title="Odd", description="", active=0, takes=[take]))
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    index = json.loads(files["project.json"])
+    index["takes"][0]["seed"] = "?"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in (files | {"project.json": json.dumps(index).encode()}).items():
+            archive.writestr(name, data)
+    with qtbot.waitSignal(window.messages.noticed) as signal:
+        window.open_path(path)
+    assert signal.args is not None
+    (notice,) = signal.args
+    assert notice.message == "Not everything in odd.amt could be read."
+    assert notice.hint == "The seed of take A cannot be read."
 
 
 def test_a_broken_file_is_a_banner_and_not_a_crash(

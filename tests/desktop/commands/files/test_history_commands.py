@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from scripted_services import Gate, whole_score
 from window_steps import WALTZ, compose
 
 from amt_desktop.document.kept_piece import KeptPiece
-from amt_desktop.document.recovery import keep_piece, load_piece
+from amt_desktop.document.recovery import INDEX_NAME, keep_piece, load_piece
 from amt_desktop.document.take import Take
 from amt_desktop.window.main_window import MainWindow
 
@@ -99,3 +100,21 @@ def test_an_earlier_piece_that_has_lost_a_take_says_so_and_is_not_overwritten(
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     kept = [load_piece(entry.folder) for entry in window.history.entries()]
     assert [piece.takes[0].name for piece in kept if piece is not None] == ["changed"]
+
+
+def test_what_was_replaced_in_a_damaged_piece_is_said(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "damaged"
+    keep_piece(
+        folder,
+        KeptPiece(title="", description="", active=0, takes=[Take.of_file(whole_score())]),
+    )
+    index = folder / INDEX_NAME
+    index.write_text(json.dumps(json.loads(index.read_text("utf-8")) | {"feel": "?"}), "utf-8")
+    with qtbot.waitSignal(window.messages.noticed) as signal:
+        window.earlier.restore(folder)
+    assert signal.args is not None
+    (notice,) = signal.args
+    assert notice.message == "Not everything in Untitled could be read."
+    assert notice.hint == "The feel cannot be read: the piece plays as it is written."

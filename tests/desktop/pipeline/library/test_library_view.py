@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from amt_core.cli.program import main
 from amt_core.pipeline.library.browse import COLUMNS
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
 from amt_desktop.look.theme import current_theme
 from amt_desktop.pipeline.pipeline_page import PipelinePage
 from amt_desktop.window.main_window import MainWindow
@@ -136,3 +140,35 @@ def test_the_menu_of_a_piece_opens_at_the_pointer(page: PipelinePage, qtbot: QtB
             )
         )
     assert wanted.args == [table.viewport().mapToGlobal(place)]
+
+
+def catalogue_of(window: MainWindow) -> Path:
+    session = window.pipeline.session
+    assert session is not None
+    assert session.work_folder is not None
+    return session.work_folder / CATALOGUE_FILE
+
+
+def test_a_library_that_another_program_holds_is_said_and_comes_back(
+    page: PipelinePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    with contextlib.closing(sqlite3.connect(catalogue_of(window))) as other:
+        page.library.close_work()
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with qtbot.waitSignal(window.messages.noticed) as signal:
+            page.library.reload()
+        assert signal.args is not None
+        assert "Another program holds the catalogue" in signal.args[0].message
+    page.library.reload()
+    qtbot.waitUntil(lambda: page.library.model.rowCount() == 7)
+
+
+def test_rows_that_cannot_be_read_while_the_table_is_painted_are_said(
+    page: PipelinePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    with contextlib.closing(sqlite3.connect(catalogue_of(window))) as other:
+        other.execute("DROP TABLE labels")
+    page.library.model.show(array("q", range(1, 8)))
+    with qtbot.waitSignal(window.messages.noticed):
+        assert page.library.model.row_at(0) is None
