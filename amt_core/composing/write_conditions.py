@@ -121,13 +121,22 @@ def planned_chords(bars: Sequence[PlannedBar], frame: Score) -> PlannedChords:
     ]
 
 
-def header_of(plan: Plan, frame: Score) -> PlanTokens:
-    """The plan as the headers of the bars state it."""
+def header_of(plan: Plan, frame: Score, *, bars_to_come: int = 0) -> PlanTokens:
+    """The plan as the headers of the bars state it.
+
+    Args:
+        plan: The plan.
+        frame: The piece on the grid.
+        bars_to_come: Bars of the last section that are left after the last bar of the piece.
+    """
     sections = [plan.section_of(bar) for bar in range(plan.num_bars)]
     return encode_plan(
         frame,
         letters=[section.letter for section in sections],
-        bars_left=[section.stop_bar - 1 - bar for bar, section in enumerate(sections)],
+        bars_left=[
+            section.stop_bar - 1 - bar + (bars_to_come if section is sections[-1] else 0)
+            for bar, section in enumerate(sections)
+        ],
         energies=[section.energy for section in sections],
         keys=[KeyChange(bar=at.bar, key=at.key) for at in plan.keys],
         chords=[

@@ -33,6 +33,12 @@ GENRE_OF_SUBGENRE: dict[str, str] = {
 
 SUBGENRES: tuple[str, ...] = tuple(sorted(GENRE_OF_SUBGENRE))
 
+GENRES_WITHOUT_DRUMS = frozenset(
+    {"ambient", "art song", "baroque", "bluegrass", "celtic", "chamber music", "classical", "etude",
+     "hymn", "lullaby", "modern classical", "new age", "renaissance", "romantic", "tango"}
+)  # fmt: skip
+"""Genres that nobody means with drums: hardly any of their training pieces has some."""
+
 MOODS: tuple[str, ...] = (
     "aggressive", "bright", "calm", "dark", "dreamy", "driving", "energetic", "gentle", "happy",
     "majestic", "melancholic", "mysterious", "peaceful", "playful", "sad", "tense",

@@ -8,7 +8,7 @@ which little is known draws from all styles.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar, cast
@@ -34,6 +34,8 @@ _MIN_ENSEMBLE_WEIGHT = 4.0
 # Forms are stretched by these factors to the length that is asked for.
 _STRETCHES = (1.0, 0.5, 2.0, 0.25, 4.0)
 _MIN_SECTION_BARS, _MAX_SECTION_BARS = 2, 16
+# An introduction may last half a phrase; other sections are whole phrases.
+_PHRASE_BARS, _INTRODUCTION_BARS = 4, 2
 # From this length on what was heard once must come back.
 _LONG_BARS = 32
 # Lengths of the sections that carry a song; what is shorter opens, closes or joins.
@@ -92,14 +94,44 @@ class PlanCounts:
                 if form is not None and (num_bars < _LONG_BARS or _returns(form)):
                     fitting[form] = fitting.get(form, 0.0) + weight
             if fitting:
-                return list(_draw(fitting, rng))
+                return list(draw_of(fitting, rng))
         return None
+
+    def draw_open_form(
+        self, style: str | None, lengths: Container[int], rng: np.random.Generator
+    ) -> list[tuple[str, int]] | None:
+        """Letters and lengths of a form of whole phrases, as long as it was counted.
+
+        None where too few were counted.
+
+        Args:
+            style: The style.
+            lengths: The lengths of the whole that may be.
+            rng: What it is drawn with.
+        """
+        for plans in self._plans_of(style):
+            forms = {
+                form: weight
+                for text, weight in plans.forms.items()
+                if _has_whole_phrases(form := parse_form(text))
+                and sum(bars for _, bars in form) in lengths
+            }
+            if sum(forms.values()) >= _MIN_WEIGHT:
+                return list(draw_of(forms, rng))
+        return None
+
+    def draw_num_bars(
+        self, style: str | None, lengths: Container[int], rng: np.random.Generator
+    ) -> int | None:
+        """The length of a whole piece, of some lengths; None without counts."""
+        form = self.draw_open_form(style, lengths, rng)
+        return None if form is None else sum(bars for _, bars in form)
 
     def draw_section_bars(self, style: str | None, rng: np.random.Generator) -> int | None:
         """The length of the verses and choruses of a piece; None without counts."""
         plans = self._with(style, lambda plans: plans.section_bars)
         weights = {bars: plans[bars] for bars in _BODY_BARS if plans.get(bars)}
-        return int(_draw(weights, rng)) if weights else None
+        return int(draw_of(weights, rng)) if weights else None
 
     def draw_energies(
         self, style: str | None, letters: Sequence[str], rng: np.random.Generator
@@ -118,7 +150,7 @@ class PlanCounts:
                     for pair, weight in steps.items()
                     if energy >= 0 and pair.startswith(f"{energy} ")
                 }
-                of_letter[letter] = int(_draw(after or starts, rng))
+                of_letter[letter] = int(draw_of(after or starts, rng))
             energy = of_letter[letter]
         return [of_letter[letter] for letter in letters]
 
@@ -129,13 +161,10 @@ class PlanCounts:
                 return plans.rests[place][role]
         return None
 
-    def draw_figure(
-        self, style: str | None, role: str, *, is_triple: bool, rng: np.random.Generator
-    ) -> str | None:
-        """The figure of a player; None leaves it open."""
+    def figure_weights(self, style: str | None, role: str, *, is_triple: bool) -> Weights:
+        """Figure → its weight for players of a role, `""` for none; empty without counts."""
         place = figure_place(role, is_triple=is_triple)
-        weights = self._with(style, lambda plans: plans.figures.get(place, {}))
-        return (_draw(weights, rng) or None) if weights else None
+        return self._with(style, lambda plans: plans.figures.get(place, {}))
 
     def draw_quality(
         self, style: str | None, place: str, allowed: Collection[str], rng: np.random.Generator
@@ -143,7 +172,7 @@ class PlanCounts:
         """The quality of a chord at a place (`quality_place`), of some; None without counts."""
         weights = self._with(style, lambda plans: plans.qualities.get(place, {}))
         weights = {quality: w for quality, w in weights.items() if quality in allowed}
-        return _draw(weights, rng) if weights else None
+        return draw_of(weights, rng) if weights else None
 
     def draw_roles(
         self, style: str | None, programs: Sequence[int], rng: np.random.Generator
@@ -153,7 +182,7 @@ class PlanCounts:
         for plans in self._plans_of(style):
             weights = plans.ensembles.get(name, {})
             if sum(weights.values()) >= _MIN_ENSEMBLE_WEIGHT:
-                return _draw(weights, rng).split("|")
+                return draw_of(weights, rng).split("|")
         return None
 
     def _plans_of(self, style: str | None) -> list[StylePlans]:
@@ -198,6 +227,14 @@ def _stretched(
     return tuple((letter, int(n)) for (letter, _), n in zip(form, lengths, strict=True))
 
 
+def _has_whole_phrases(form: Sequence[tuple[str, int]]) -> bool:
+    """True if all sections are whole phrases, the last one longer than an introduction."""
+    (_, first), *others = form
+    return all(bars % _PHRASE_BARS == 0 for _, bars in others) and (
+        first % _PHRASE_BARS == 0 or (first == _INTRODUCTION_BARS and len(others) > 0)
+    )
+
+
 def _returns(form: Sequence[tuple[str, int]]) -> bool:
     """True if a letter comes back after another one."""
     letters = [letter for letter, _ in form]
@@ -206,7 +243,7 @@ def _returns(form: Sequence[tuple[str, int]]) -> bool:
     )
 
 
-def _draw(weights: Mapping[T, float], rng: np.random.Generator) -> T:
+def draw_of(weights: Mapping[T, float], rng: np.random.Generator) -> T:
     """One of the keys, each as often as its weight says."""
     keys = list(weights)
     shares = np.array([weights[key] for key in keys])

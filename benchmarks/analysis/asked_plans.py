@@ -6,6 +6,7 @@ One piece for each of the built-in descriptions of chords, forms, changes, roles
 `amt evaluate --plans` composes and measures them; a run that was stopped goes on. Next to them
 stand, measured by the same analyzer, pieces of the corpus whose chords are known: generated
 progressions, and the chords that an accompanying part of an arranged song strikes.
+`--without` switches preferences off, which shows what each of them is good for.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from amt_core.traits.analyze_plan import analyze_plan
 from benchmarks.analysis.comped_chords import struck_chords
 from benchmarks.analysis.known_chords import align, read_progression
 from benchmarks.machine import this_machine
+from benchmarks.told_apart.without import PREFERENCES, without
 
 Row = dict[str, str]
 Means = Mapping[str, float]
@@ -47,6 +49,7 @@ def main() -> None:
     add("--model", type=Path, default=default_model_path(), help="the model folder")
     add("--limit", type=int, default=0, help="the number of descriptions, evenly spaced; 0: all")
     add("--seed", type=int, default=1, help="seed of the first piece")
+    add("--without", nargs="+", default=[], choices=PREFERENCES, help="preferences to switch off")
     add("--corpus", type=Path, help="folder with manifest.csv: measure its known chords as well")
     add("--pieces", type=int, default=100, help="pieces of each source of the corpus")
     arguments = parser.parse_args()
@@ -56,20 +59,25 @@ def main() -> None:
         count = min(arguments.limit, len(descriptions))
         descriptions = [descriptions[i * len(descriptions) // count] for i in range(count)]
     figures: dict[str, Any] = {}
-    for _ in evaluate_model(
-        arguments.model,
-        Trial(descriptions=descriptions, seed=arguments.seed),
-        folder=arguments.output / "pieces",
-        figures=figures,
-    ):
-        pass
+    with without(arguments.without):
+        for _ in evaluate_model(
+            arguments.model,
+            Trial(descriptions=descriptions, seed=arguments.seed),
+            folder=arguments.output / "pieces",
+            figures=figures,
+        ):
+            pass
     composed = {name: row["mean"] for name, row in figures["plan"].items()}
     counts = {name: row["n"] for name, row in figures["plan"].items()}
     columns: dict[str, Means] = {"composed": composed}
     if arguments.corpus is not None:
         columns |= _human(arguments.corpus, arguments.pieces)
-    print(f"# {this_machine()}; model {figures['model']}; {len(descriptions)} descriptions, one")
-    print(f"# take each, seed {arguments.seed}; {time.perf_counter() - began:.0f} s")
+    left_out = f" without {', '.join(arguments.without)}" if arguments.without else ""
+    print(f"# {this_machine()}; model {figures['model']}{left_out}")
+    print(
+        f"# {len(descriptions)} descriptions, one take each, seed {arguments.seed}; "
+        f"{time.perf_counter() - began:.0f} s"
+    )
     print(f"{'':16}{'n':>5}" + "".join(f"{name:>14}" for name in columns))
     for name in PLAN_FIGURES:
         cells = [

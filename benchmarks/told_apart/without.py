@@ -8,8 +8,12 @@ from unittest.mock import patch
 
 from amt_core.tokens.preferences.cell_end import CellEndBias
 from amt_core.tokens.preferences.chords import ChordBias
+from amt_core.tokens.preferences.figures.figure_bias import FigureBias
 from amt_core.tokens.preferences.key import KeyBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
+from amt_core.tokens.preferences.off_beats import OffBeatBias
+from amt_core.tokens.preferences.played_fills import PlayedFills
+from amt_core.tokens.preferences.register import RegisterBias
 from amt_core.tokens.preferences.repeated_bars import RepeatedBars, RepeatedTrackOrder
 from amt_core.tokens.preferences.track_order import TrackOrderBias
 
@@ -21,6 +25,10 @@ PREFERENCES = {
     "track-order": TrackOrderBias,
     "repeated-bars": RepeatedBars,
     "repeated-track-order": RepeatedTrackOrder,
+    "register": RegisterBias,
+    "figures": FigureBias,
+    "off-beats": OffBeatBias,
+    "fills": PlayedFills,
 }
 """The preferences that can be switched off, by name."""
 

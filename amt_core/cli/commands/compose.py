@@ -19,6 +19,7 @@ from amt_core.cli.arguments.takes import (
     take_json,
 )
 from amt_core.cli.command import Command
+from amt_core.cli.commands.describe import print_without_effect
 from amt_core.cli.console import (
     ProgressBar,
     check_output,
@@ -165,6 +166,7 @@ def run(arguments: argparse.Namespace) -> int:
                 f"{take['file']}: {size}, {take['music_sec']:.0f} s of music written in "
                 f"{take['seconds']:.1f} s, seed {take['seed']}"
             )
+        print_without_effect(spec)
     return 0
 
 

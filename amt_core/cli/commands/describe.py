@@ -37,6 +37,13 @@ def print_spec(spec: MusicSpec) -> None:
     if asked:
         attributes = ((name, spec.attribute(name)) for name in asked)
         print_table((title(name), written(a.value), str(a.source)) for name, a in attributes)
+    print_without_effect(spec)
+    if free:
+        print(f"{Source.FREE}: {', '.join(map(title, free))}")
+
+
+def print_without_effect(spec: MusicSpec) -> None:
+    """Prints what contradicts itself in a description, and the words that had no effect."""
     for conflict in spec.conflicts:
         print(f"conflict: {conflict.message} {conflict.hint}")
     for unread in spec.unread:
@@ -45,8 +52,6 @@ def print_spec(spec: MusicSpec) -> None:
     unread_words = [unread.range.of(spec.text) for unread in spec.unread if not unread.hint]
     if unread_words:
         print(f"unread: {', '.join(unread_words)}")
-    if free:
-        print(f"{Source.FREE}: {', '.join(map(title, free))}")
 
 
 def title(name: str) -> str:

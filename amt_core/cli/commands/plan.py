@@ -6,11 +6,17 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from amt_core.cli.arguments.spec_options import add_spec_arguments, with_options
+from amt_core.cli.arguments.spec_options import (
+    add_spec_arguments,
+    options_of_a_plan,
+    with_options,
+)
 from amt_core.cli.arguments.takes import add_model_argument, add_seed_argument, seed_or_random
 from amt_core.cli.command import Command
+from amt_core.cli.commands.describe import print_without_effect
 from amt_core.cli.console import print_json, print_table, typed_text
 from amt_core.composing.planning.plan import Plan, PlannedSection
+from amt_core.errors import AmtError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.formats.suffixes import SCORE_SUFFIXES
 
     if Path(arguments.text).suffix.lower() in SCORE_SUFFIXES:
+        if decided := options_of_a_plan(arguments):
+            raise AmtError(
+                f"A file decides what {decided[0]} says.",
+                "Leave the option out, or describe a new piece.",
+            )
         return _run_on_file(Path(arguments.text), as_json=arguments.json)
 
     from amt_core.composing.planning.draw_plan import draw_plan
@@ -58,6 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_json({"seed": seed, "spec": spec.to_json(), "plan": plan_to_json(plan)})
     else:
         print_plan(plan)
+        print_without_effect(spec)
         print(f"seed {seed}")
     return 0
 

@@ -21,6 +21,7 @@ from amt_core.cli.arguments.takes import (
 )
 from amt_core.cli.arguments.tracks import tracks_named
 from amt_core.cli.command import Command
+from amt_core.cli.commands.describe import print_without_effect
 from amt_core.cli.console import (
     ProgressBar,
     check_output,
@@ -111,6 +112,7 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
         for take in takes:
             size = size_in_words(take["bars"], take["notes"])
             print(f"{take['file']}: {size}, in {take['seconds']:.1f} s, seed {take['seed']}")
+        print_without_effect(spec)
     return 0
 
 

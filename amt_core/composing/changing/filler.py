@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -45,6 +45,9 @@ from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
 # What the bars around a gap, and what fills it, may take of the context.
 _CONTEXT_SHARE = 0.6
 _ANSWER_SHARE = 0.3
+# Bars that a piece which goes on is said to have after the last one that is written: a last bar
+# holds a final chord, or nothing.
+_BARS_TO_COME = 4
 
 
 class TooManyNotesError(AmtError):
@@ -59,6 +62,7 @@ class Filler:
         filled: Cells that are done.
         num_tokens: Tokens written so far.
         plan: The plan of the piece, with what is asked for in the bars that change.
+        bars_to_come: The bars that the model is told to come after the last one.
     """
 
     def __init__(self, frame: Score, cells: set[Cell], take: int, shaping: Shaping) -> None:
@@ -84,6 +88,8 @@ class Filler:
         # Who rests is done at once, with nothing.
         self.filled |= resting_cells(self.plan, cells, shaping.spec)
         self.todo -= self.filled
+        self.bars_to_come = _BARS_TO_COME if _goes_on(frame, cells) else 0
+        self._lead = _lead(frame, self.todo) if self.bars_to_come and self.todo else None
         self._knows_plan = VOCABULARY.has_plan(shaping.model.folder.num_known_ids)
         clusters = shaping.model.clusters
         self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
@@ -119,7 +125,8 @@ class Filler:
     def _fill_some(self, decoder: Decoder, shrink: float) -> Iterator[BarWritten]:
         """Fills the first cells that are still wanted."""
         grid = self._grid()
-        encoded = encode(grid, plan=header_of(self.plan, grid) if self._knows_plan else None)
+        header = header_of(self.plan, grid, bars_to_come=self.bars_to_come)
+        encoded = encode(grid, plan=header if self._knows_plan else None)
         names = encoded.tracks
         spec = self._shaping.spec
         wanted = sorted((bar, self._place[track]) for bar, track in self.todo)
@@ -128,7 +135,7 @@ class Filler:
             names,
             genre=spec.genre.value,
             key=self._key,
-            num_bars=encoded.num_bars,
+            num_bars=encoded.num_bars + self.bars_to_come,
             clusters=self._clusters,
             track_controls=tuple(
                 track_controls_of(self.plan.players[track]) for track in self._order.tolist()
@@ -191,12 +198,16 @@ class Filler:
         rules = track_rules_of(self._shaping.spec, grid.tracks, names, key=self._key)
         players = [self.plan.players[track] for track in self._order]
         is_planned = self._shaping.plan is not None
-        return [
+        rules = [
             of_player(r, p, self.plan)
             if is_planned
             else replace(r, has_tune=p.has_tune, figure=p.held_figure)
             for r, p in zip(rules, players, strict=True)
         ]
+        if self._lead is not None:
+            place = self._place[self._lead]
+            rules[place] = replace(rules[place], is_required=True, max_silent_bars=0)
+        return rules
 
     def _chords(self, grid: Score, encoded: EncodedScore) -> PlannedChords:
         """The chords of every bar: what sounds already wins, except where chords are asked for."""
@@ -237,6 +248,22 @@ class Filler:
         """The notes of a track that stay as they are."""
         notes = self._frame.notes.of_track(track)
         return notes.select(~_in_cells(self._frame, notes, self.todo | self.filled))
+
+
+def _goes_on(frame: Score, cells: Collection[Cell]) -> bool:
+    """True if the cells lie after the last note: the piece goes on, and need not end there."""
+    if not len(frame.notes):
+        return False
+    last = int(frame.bars_of(frame.notes.onset_ticks).max())
+    return min(bar for bar, _ in cells) > last
+
+
+def _lead(frame: Score, cells: Collection[Cell]) -> int:
+    """The wanted part that has played in most bars so far: it plays in each of the new ones."""
+    tracks = sorted({track for _, track in cells})
+    played = np.zeros((frame.num_bars, len(frame.tracks)), dtype=np.bool_)
+    played[frame.bars_of(frame.notes.onset_ticks), frame.notes.track] = True
+    return max(tracks, key=lambda track: int(played[:, track].sum()))
 
 
 def _key_of(score: Score, spec: MusicSpec, plan: Plan | None) -> Key | None:

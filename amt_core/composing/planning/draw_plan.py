@@ -25,8 +25,9 @@ from amt_core.composing.planning.players.playing import (
 )
 from amt_core.composing.planning.players.requested_roles import figures_of_parts, with_requests
 from amt_core.composing.planning.players.roles import draw_figure, draw_roles, usual_roles
+from amt_core.composing.planning.players.suited_figures import HARMONY_ROLES, drums_of, is_of_mood
 from amt_core.composing.planning.sections.form import repeated_bars
-from amt_core.composing.planning.sections.piece_length import asked_bars, missing_bars
+from amt_core.composing.planning.sections.piece_length import asked_length, missing_bars
 from amt_core.composing.planning.sections.sections import draw_sections
 from amt_core.composing.planning.tempo_curve import plan_tempo
 from amt_core.composing.random_streams import Stream, stream_of
@@ -35,7 +36,7 @@ from amt_core.music.meter import TimeSignature
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
 from amt_core.sentence import Sentence
-from amt_core.spec.genres import GENRES
+from amt_core.spec.genres import GENRES, GENRES_WITHOUT_DRUMS
 from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec, Source
 from amt_core.spec.requests import (
     Change,
@@ -122,6 +123,7 @@ def draw_plan(
             "Use at most 16/4 or 32/8.",
         )
     bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
+    num_bars, bpm = asked_length(spec, meter, bpm)
     instruments = with_requested(choose_instruments(spec, prior, rng), spec)
     tracks = assign_tracks(instruments, genre, prior)
     players = _players(spec, tracks, genre, seed, is_triple=_is_triple(meter), counts=counts)
@@ -134,7 +136,7 @@ def draw_plan(
             key=PlannedKey(bar=0, key=key, source=key_source), counts=counts,
         )  # fmt: skip
 
-    plan = plan_of(asked_bars(spec, meter, bpm))
+    plan = plan_of(num_bars)
     for _ in range(_LENGTH_TRIES):
         missing = missing_bars(plan, spec)
         if not missing:
@@ -185,7 +187,7 @@ def _plan_without_chords(
     figures = figures_of_parts(
         players, spec.figures.value or (), sections=sections, num_bars=length
     )
-    playing = [*_played_figures(spec), *_of(changes, PlayingChange)]
+    playing = [*_played_figures(spec), *_possible_playing(spec, changes, players)]
     sections, rests = with_playing_changes(sections, playing, players, length)
     meters = plan_meter(
         meter,
@@ -228,6 +230,24 @@ def _played_figures(spec: MusicSpec) -> list[PlayingChange]:
         PlayingChange(instruments=(request.instrument,), is_playing=True, span=request.span)
         for request in spec.figures.value or ()
         if request.instrument is not None and request.span.place is not Place.WHOLE
+    ]
+
+
+def _possible_playing(
+    spec: MusicSpec, changes: Sequence[Change], players: Sequence[Player]
+) -> list[PlayingChange]:
+    """The changes of who plays, without rests of drums that nobody asks for and no style brings.
+
+    `No drums in the intro` holds by itself in a nocturne.
+    """
+    has_drums = any(player.is_drum for player in players)
+    banned = any(instrument.is_drum for instrument in spec.excluded.value or ())
+    holds_anyway = spec.genre.value in GENRES_WITHOUT_DRUMS and not has_drums and not banned
+    return [
+        replace(change, instruments=tuple(i for i in change.instruments if not i.is_drum))
+        if holds_anyway and not change.is_playing
+        else change
+        for change in _of(changes, PlayingChange)
     ]
 
 
@@ -287,11 +307,25 @@ def _players(
         return tuple(map(_with_kit, players))
     rng = stream_of(seed, Stream.FIGURES)
     drawn = [
-        draw_figure(player.role, style, counts, is_triple=is_triple, rng=rng) for player in players
-    ]
+        draw_figure(
+            player.role, style, counts,
+            moods=spec.moods.value or (), is_triple=is_triple, rng=rng,
+        )
+        for player in players
+    ]  # fmt: skip
     return tuple(
-        _with_kit(replace(player, figure=player.figure or _heard_as(player, figure)))
+        _with_kit(player if player.figure else _with_figure(player, figure, spec))
         for player, figure in zip(players, drawn, strict=True)
+    )
+
+
+def _with_figure(player: Player, drawn: str | None, spec: MusicSpec) -> Player:
+    """The player with a drawn figure; one by which the mood is heard is held."""
+    of_subgenre = drums_of(spec.subgenre.value) if player.role == "drums" else None
+    figure = of_subgenre or _heard_as(player, drawn)
+    is_held = player.role in HARMONY_ROLES and is_of_mood(spec.moods.value or (), figure)
+    return replace(
+        player, figure=figure, figure_source=Source.INFERRED if is_held else player.figure_source
     )
 
 

@@ -22,7 +22,7 @@ from amt_core.composing.planning.plan import (
     Player,
 )
 from amt_core.composing.planning.players.ensemble import unique_names
-from amt_core.composing.planning.sections.section_lengths import usual_energies
+from amt_core.composing.planning.sections.section_lengths import PHRASE_BARS, usual_energies
 from amt_core.midi.text.chord_texts import read_chord_texts
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
@@ -125,21 +125,34 @@ def _stated_chords(score: Score) -> dict[int, PlannedBar]:
 
 
 def continued_plan(plan: Plan, num_bars: int) -> Plan:
-    """A plan that goes on to a number of bars: its last section goes round again.
+    """A plan that goes on to a number of bars: a section goes round again.
+
+    It is the last one that is no ending.
 
     Args:
         plan: The plan of the piece so far.
         num_bars: At least its length.
     """
-    last = plan.sections[-1]
+    again = _section_before_ending(plan.sections)
     sections = list(plan.sections)
     chords = list(plan.chords)
     while (bar := sections[-1].stop_bar) < num_bars:
-        length = min(last.num_bars, num_bars - bar)
-        sections.append(replace(last, first_bar=bar, num_bars=length))
+        length = min(again.num_bars, num_bars - bar)
+        sections.append(replace(again, first_bar=bar, num_bars=length))
         if plan.chords:
-            chords += plan.chords[last.first_bar : last.first_bar + length]
+            chords += plan.chords[again.first_bar : again.first_bar + length]
     return replace(plan, num_bars=num_bars, sections=tuple(sections), chords=tuple(chords))
+
+
+def _section_before_ending(sections: Sequence[PlannedSection]) -> PlannedSection:
+    """The last section, or the one before it where the last one is a few bars or leaves some out.
+
+    Final chords, and bars in which players have stopped, are no music that goes on.
+    """
+    last = sections[-1]
+    before = sections[-2] if len(sections) > 1 else last
+    is_ending = last.num_bars < PHRASE_BARS or sum(last.playing) < sum(before.playing)
+    return before if is_ending and before.num_bars >= PHRASE_BARS else last
 
 
 def _player(score: Score, index: int, name: str, found: TrackPlan) -> Player:

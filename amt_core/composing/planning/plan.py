@@ -149,7 +149,8 @@ class Player:
         role: One of `amt_core.music.instruments.roles.ROLES`.
         role_source: The origin of the role: a tune that is asked for lies above the others.
         figure: One of `amt_core.music.instruments.roles.FIGURES`; None leaves it open.
-        figure_source: The origin of the figure: one that is asked for is held.
+        figure_source: The origin of the figure: one that is asked for, or that follows from a mood,
+            is held.
         register: One of `LEVELS`; None leaves it to the instrument.
         density: One of `LEVELS`; None leaves it open.
         dynamics: One of `DYNAMICS`; None leaves it open.
@@ -187,10 +188,11 @@ class Player:
     def held_figure(self) -> str | None:
         """The figure that is held; None where the model may leave it.
 
-        A person asked for it, or for an accompaniment, which is told by its figure.
+        A person asked for it, or for a mood that is heard by it, or for an accompaniment, which is
+        told by its figure.
         """
         accompanies = self.role in _ACCOMPANYING and self.role_source in _ASKED
-        return self.figure if accompanies or self.figure_source in _ASKED else None
+        return self.figure if accompanies or self.figure_source is not Source.FREE else None
 
     @property
     def is_asked_tune(self) -> bool:

@@ -68,7 +68,8 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
     ] + list(plan.claims)
     genre, subgenre = _style(claims)
     styles = [style.value for style in (subgenre, genre) if style.value is not None]
-    scoring = read_scoring(plan.scoring_words, plan.scoring_mentions, plan.scoring_negated, styles)
+    scoring_mentions = plan.scoring_mentions_of(genre.value)
+    scoring = read_scoring(plan.scoring_words, scoring_mentions, plan.scoring_negated, styles)
     spec = MusicSpec(
         text=text,
         tempo_bpm=_tempo(claims, styles),

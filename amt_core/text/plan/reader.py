@@ -10,16 +10,19 @@ from typing import TypeVar
 
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Mode
+from amt_core.spec.genres import GENRES_WITHOUT_DRUMS
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.spec.requests import (
     ChordPlan,
     FeelRequest,
 )
+from amt_core.spec.spans import Reach
 from amt_core.text.claims import STYLE, Claim, Mention, Strength
 from amt_core.text.lexicon.plan.feel import SWING_STYLES, SWING_WORDS
 from amt_core.text.lexicon.plan.figures import NOTE_VALUES
 from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES
 from amt_core.text.lexicon.plan.playing import BAND_NOUNS, FULL_WORDS
+from amt_core.text.lexicon.plan.sections import BEFORE_WORDS
 from amt_core.text.plan.attribute_words import attribute_words
 from amt_core.text.plan.change_requests import ChangeRequests
 from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
@@ -35,6 +38,7 @@ from amt_core.text.plan.players.hands import find_hand
 from amt_core.text.plan.players.open_roles import FoundRole
 from amt_core.text.plan.players.player_requests import (
     PlayerRequests,
+    players_of,
     with_players_of_figures,
 )
 from amt_core.text.plan.players.roles import find_roles
@@ -60,7 +64,6 @@ class PlanReader:
         claims: The statements of the plan's words about the whole piece.
         mentions_of_whole: Indices of the mentions that are about the whole piece.
         scoring_words: The words without those that say who plays in a part of the piece.
-        scoring_mentions: The mentions; those that name a role have no claims.
         scoring_negated: Indices of instruments that must not play at all.
 
     Args:
@@ -127,12 +130,33 @@ class PlanReader:
             and (index not in self._placed or mention.names_a_sound)
         )
         self.scoring_words = masked(found.masked, self._changes.cue_tokens)
-        self.scoring_mentions = [
-            replace(mention, claims=()) if index in not_sounds or index in self._taken_back
-            else mention
-            for index, mention in enumerate(mentions)
-        ]  # fmt: skip
+        self._not_scored = {*not_sounds, *self._taken_back}
         self.scoring_negated = whole_negated
+
+    def scoring_mentions_of(self, genre: str | None) -> list[Mention]:
+        """The mentions; those that ask for no player have no claims.
+
+        These name a role, or drums that are only denied in a part of a piece whose style has none:
+        `a nocturne, no drums in the intro`.
+
+        Args:
+            genre: The genre of the description, if it names one.
+        """
+        not_scored = set(self._not_scored)
+        if genre in GENRES_WITHOUT_DRUMS:
+            drums = {i for i, each in enumerate(self._mentions) if _names_drums(each)} - not_scored
+            denied = {i for i in drums & self._negated & self._placed.keys() if self._stays_away(i)}
+            not_scored |= denied if drums <= denied | self.scoring_negated else set()
+        return [
+            replace(mention, claims=()) if index in not_scored else mention
+            for index, mention in enumerate(self._mentions)
+        ]
+
+    def _stays_away(self, index: int) -> bool:
+        """True for a denied player about whom nothing says that it plays later: `until bar 9`."""
+        phrase = self._placed[index].phrase
+        is_before = self._words.text(phrase.start) in BEFORE_WORDS
+        return phrase.span.reach is Reach.IN and not is_before
 
     def _corrected(self, role: FoundRole) -> FoundRole:
         """The role with the player who replaces its own: `melody on piano, no wait, on cello`."""
@@ -337,6 +361,10 @@ class PlanReader:
                 if mention.names_a_sound and 0 <= i < len(read) and self._words.is_number(i):
                     read[i] = 1
         return read
+
+
+def _names_drums(mention: Mention) -> bool:
+    return mention.names_a_sound and any(i.is_drum for i in players_of(mention, ()))
 
 
 def _stated(requests: tuple[T, ...]) -> Attribute[tuple[T, ...]]:

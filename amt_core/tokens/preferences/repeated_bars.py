@@ -28,10 +28,12 @@ class RepeatedBar:
     Attributes:
         bar: Its index.
         semitones: By how much the pitches are higher now, as after a modulation.
+        varied: The tracks that are written anew over what returns.
     """
 
     bar: int
     semitones: int = 0
+    varied: frozenset[int] = frozenset()
 
 
 Form = Sequence[RepeatedBar | None]
@@ -64,7 +66,7 @@ class RepeatedBars(Preference):
 
     @property
     def has_same_players(self) -> bool:
-        """True if the same tracks must rest as in the bar that this bar repeats."""
+        """True if the same tracks must rest as in the repeated bar, and none is written anew."""
         return self._has_same_players
 
     def start_bar(self, bar: int) -> None:
@@ -75,11 +77,12 @@ class RepeatedBars(Preference):
         if source is None:
             return
         resting = self._resting[bar] if self._resting else ()
-        self._has_same_players = not self._resting or resting == self._resting[source.bar]
+        rests_alike = not self._resting or resting == self._resting[source.bar]
+        self._has_same_players = rests_alike and not source.varied
         self._earlier = {
             track: _moved(cell, source.semitones)
             for track, cell in self._bars.get(source.bar, {}).items()
-            if track not in resting
+            if track not in resting and track not in source.varied
         }
 
     def observe(self, note: WrittenNote) -> None:

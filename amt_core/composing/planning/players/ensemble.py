@@ -11,6 +11,7 @@ from amt_core.music.instruments.general_midi import family, is_bass, max_chord_s
 from amt_core.music.instruments.hands import HAND_NAMES, TWO_HANDED
 from amt_core.music.instruments.voices import SINGERS, voice_names
 from amt_core.music.score import Track
+from amt_core.spec.genres import GENRES_WITHOUT_DRUMS
 from amt_core.spec.music_spec import MAX_PARTS, Instrument, MusicSpec
 from amt_core.styles.priors import StylePrior
 from amt_core.tokens.grid import track_order
@@ -28,12 +29,6 @@ _DOUBLE_STOPS = 2
 # A band of these styles has a guitar, though many of the pieces that are counted are arrangements.
 _WITH_GUITARS = frozenset({"rock", "metal", "punk"})
 _GUITARS = 3  # the family of the programs 24 to 31
-
-# Nobody who names these styles means drums, though some of the pieces that are counted have them.
-_WITHOUT_DRUMS = frozenset(
-    {"art song", "baroque", "chamber music", "classical", "etude", "hymn", "lullaby",
-     "modern classical", "renaissance", "romantic"}
-)  # fmt: skip
 
 # General MIDI drum kits, by genre; the standard kit elsewhere.
 _KITS = {
@@ -58,7 +53,7 @@ def choose_instruments(
     if asked and (spec.only.value or not names_style or not (is_hint or _needs_company(asked))):
         return asked
     banned = {_program(i) for i in spec.excluded.value or ()}
-    if spec.genre.value in _WITHOUT_DRUMS and not any(i.is_drum for i in asked):
+    if spec.genre.value in GENRES_WITHOUT_DRUMS and not any(i.is_drum for i in asked):
         banned.add(DRUM_PROGRAM)
     players = _draw_ensemble(asked, banned, prior, rng, genre=spec.genre.value)
     if players or asked:

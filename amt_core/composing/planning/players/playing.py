@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from amt_core.composing.planning.plan import PlannedRest, PlannedSection, Player
-from amt_core.composing.planning.sections.sections import SectionDraft
+from amt_core.composing.planning.sections.section_drafts import SectionDraft
 from amt_core.composing.planning.spans import bars_of_span
 from amt_core.errors import AmtError
 from amt_core.music.instruments.general_midi import family

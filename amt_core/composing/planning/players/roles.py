@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from amt_core.composing.planning.players.suited_figures import suited_to
 from amt_core.music.instruments.general_midi import DRUM_LIKE, family, is_bass, max_chord_size
 from amt_core.music.instruments.hands import LEFT_HAND, RIGHT_HAND, hands_of
 from amt_core.music.instruments.voices import voice_range
 from amt_core.music.score import Track
-from amt_core.styles.plan_counts import PlanCounts
+from amt_core.styles.plan_counts import PlanCounts, draw_of
 from amt_core.tokens.vocabulary import DRUM_PROGRAM
 
 # Families that hold notes under the others, and such that carry a tune over them.
@@ -51,13 +52,18 @@ def draw_figure(
     style: str | None,
     counts: PlanCounts,
     *,
+    moods: Collection[str],
     is_triple: bool,
     rng: np.random.Generator,
 ) -> str | None:
-    """A figure for a player who accompanies; None leaves it open."""
+    """A figure for a player who accompanies, as the style and the moods have it.
+
+    None leaves it open.
+    """
     if role not in _FIGURED_ROLES:
         return None
-    return counts.draw_figure(style, role, is_triple=is_triple, rng=rng)
+    weights = suited_to(moods, counts.figure_weights(style, role, is_triple=is_triple))
+    return (draw_of(weights, rng) or None) if weights else None
 
 
 def usual_roles(tracks: Sequence[Track]) -> list[str]:

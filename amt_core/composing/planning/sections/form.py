@@ -2,19 +2,25 @@
 
 Most music that people keep returns to what it began with. A small model that sees a thousand tokens
 seldom does so of its own accord; so the plan says where, and a logit bias favors it
-(`amt_core.tokens.preferences.repeated_bars`), which remembers the cells of all bars. The last bar
-of a section, where it turns to the next, and the end of the piece stay free. The model may leave
-the earlier bar at any note, so a section returns with variations.
+(`amt_core.tokens.preferences.repeated_bars`), which remembers the cells of all bars.
+
+A section returns with variations, as people let it return: its last bars, where it turns to the
+next, are free; at the end of each phrase the tune is written anew, and from the second return on
+the drums as well; in a variation of a theme it is all of the tune. The end of the piece stays free,
+and the model may leave the earlier bar at any note.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from amt_core.composing.planning.plan import Plan, PlannedSection, transposed_chords
 from amt_core.tokens.preferences.repeated_bars import RepeatedBar
 
 _PHRASE_BARS = 4
+# The bars at the end of a section in which it turns to the next, in one of two phrases or more.
+_FREE_BARS, _MIN_BARS_OF_LONG_TURN = 2, 8
 
 # Styles whose pieces go round in phrases: more than an eighth of their bars equal the bar four
 # before, and hardly any in others (`bars_like_4_before` in `amt_core.evaluation.told_apart`, over
@@ -30,6 +36,7 @@ def repeated_bars(plan: Plan) -> tuple[RepeatedBar | None, ...]:
     meters = [meter.at(bar) for bar in range(plan.num_bars)]
     repeated: list[RepeatedBar | None] = [None] * plan.num_bars
     longest_of: dict[str, tuple[int, int]] = {}
+    returns: Counter[str] = Counter()
     for section in plan.sections:
         first, length = longest_of.setdefault(section.letter, (section.first_bar, section.num_bars))
         if first == section.first_bar:
@@ -38,7 +45,9 @@ def repeated_bars(plan: Plan) -> tuple[RepeatedBar | None, ...]:
                     if _has_same_chords(plan, source, bar, 0):
                         repeated[bar] = RepeatedBar(bar=source)
             continue
-        last = min(section.num_bars - 1, plan.num_bars - 1 - section.first_bar)
+        returns[section.letter] += 1
+        num_free = _FREE_BARS if section.num_bars >= _MIN_BARS_OF_LONG_TURN else 1
+        last = min(section.num_bars - num_free, plan.num_bars - 1 - section.first_bar)
         for offset in range(min(last, length)):
             bar, source = section.first_bar + offset, first + offset
             shift = _shift(plan, source, bar)
@@ -47,8 +56,27 @@ def repeated_bars(plan: Plan) -> tuple[RepeatedBar | None, ...]:
                 and shift is not None
                 and _has_same_chords(plan, source, bar, shift)
             ):
-                repeated[bar] = RepeatedBar(bar=source, semitones=shift)
+                varied = _varied(plan, section, offset, returns[section.letter])
+                repeated[bar] = RepeatedBar(bar=source, semitones=shift, varied=varied)
     return tuple(repeated)
+
+
+def _varied(plan: Plan, section: PlannedSection, offset: int, num_returns: int) -> frozenset[int]:
+    """The players who play something new in a bar of a section that returns.
+
+    Args:
+        plan: The plan.
+        section: The section.
+        offset: The bar, from the start of the section.
+        num_returns: 1 for the first return.
+    """
+    tunes = frozenset(i for i, player in enumerate(plan.players) if player.has_tune)
+    if section.name == "variation":
+        return tunes
+    if offset % _PHRASE_BARS != _PHRASE_BARS - 1:
+        return frozenset()
+    drums = frozenset(i for i, player in enumerate(plan.players) if player.is_drum)
+    return tunes | drums if num_returns > 1 else tunes
 
 
 def _consequents(section: PlannedSection) -> Iterator[tuple[int, int]]:

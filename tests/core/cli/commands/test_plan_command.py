@@ -125,3 +125,16 @@ def test_three_hundred_chords_are_composed_or_refused_with_a_sentence(
     many = amt("plan", "piano", "--chords", "Am F C G " * 500, "--model", tiny_model)
     assert many.returncode in (0, 2)
     assert "Traceback" not in many.stderr
+
+
+def test_words_without_effect_are_named(amt: Amt, tiny_model: Path) -> None:
+    answer = amt("plan", "piano, H7sus13b chords", "--model", tiny_model)
+    assert answer.returncode == 0, answer.stderr
+    assert 'unread: "H7sus13b"' in answer.stdout
+
+
+def test_an_option_that_a_file_decides_is_refused(amt: Amt, tmp_path: Path) -> None:
+    (tmp_path / "a.mid").write_bytes(b"")
+    answer = amt("plan", "a.mid", "--form", "verse 8")
+    assert answer.returncode == 2
+    assert "A file decides what --form says." in answer.stderr

@@ -113,3 +113,10 @@ def test_a_missing_file_is_named_where_the_output_exists(
     answer = amt(*command, "-o", song)
     assert answer.returncode == 2
     assert 'There is no file "missing.mid".' in answer.stderr
+
+
+def test_words_without_effect_are_named(amt: Amt, song: Path, tiny_model: Path) -> None:
+    answer = amt("rewrite", song, "--bars", "1-2", "--text", "H7sus13b chords", "-o", "new.mid",
+                 "--seed", "4", "--model", tiny_model)  # fmt: skip
+    assert answer.returncode == 0, answer.stderr
+    assert 'unread: "H7sus13b"' in answer.stdout

@@ -261,6 +261,23 @@ def test_continuing_adds_bars_and_touches_nothing(model: Model) -> None:
     assert done.edit.inverse.apply(done.score) == score
 
 
+def test_no_bar_of_what_is_continued_is_empty(model: Model) -> None:
+    score = human_piece(7)
+    for seed in range(4):
+        done = last(continue_piece(score, 6, Shaping(model=model, seed=seed))).score
+        bars = set(done.bars_of(done.notes.onset_ticks).tolist())
+        assert bars >= {*range(score.num_bars, score.num_bars + 6)}
+
+
+def test_what_is_continued_is_not_brought_to_its_end(model: Model) -> None:
+    score = human_piece(7)
+    frame = replace(score, num_bars=16)
+    shaping = Shaping(model=model, seed=1)
+    new = {*product(range(12, 16), range(4))}
+    assert filler.Filler(frame, new, 0, shaping).bars_to_come > 0
+    assert filler.Filler(score, {*product(range(8, 12), range(4))}, 0, shaping).bars_to_come == 0
+
+
 def test_a_piece_of_more_bars_than_are_composed_at_once_is_continued(model: Model) -> None:
     piece = human_piece(7)
     score = replace(piece, num_bars=700)

@@ -9,7 +9,7 @@ import pytest
 
 from amt_core.composing.planning.draw_plan import draw_plan
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.planning.sections.sections import DEFAULT_NUM_BARS
+from amt_core.composing.planning.sections.phrases import DEFAULT_NUM_BARS
 from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
@@ -18,6 +18,7 @@ from amt_core.spec.requests import FigureRequest, Form, RequestedSection
 from amt_core.styles.plan_counts import PlanCounts, StylePlans
 from amt_core.styles.priors import ANY, StylePrior, StylePriors
 from amt_core.styles.progressions import Progressions
+from amt_core.text import describe
 
 JAZZ = StylePrior(
     num_pieces=10,
@@ -243,7 +244,32 @@ def counted(wanted: MusicSpec, seed: int) -> Plan:
 def test_forms_and_energies_are_drawn_from_the_counts() -> None:
     plans = [counted(spec(genre="jazz", num_bars=24), seed) for seed in SEEDS]
     forms = {tuple((s.letter, s.num_bars, s.energy) for s in plan.sections) for plan in plans}
-    assert forms == {(("A", 8, 1), ("B", 8, 3), ("A", 8, 1)), (("A", 24, 1),)}
+    assert forms == {(("A", 8, 1), ("B", 8, 3), ("A", 8, 1))}
+
+
+def test_drums_that_only_a_rest_names_and_no_style_brings_stay_away() -> None:
+    plan = draw_plan(describe("piano nocturne, no drums in the intro"), PRIORS, 1)
+    assert not any(player.is_drum for player in plan.players)
+    assert plan.sections[0].name == "intro"
+
+
+def test_a_rest_of_denied_drums_is_still_refused() -> None:
+    with pytest.raises(AmtError, match="There is no"):
+        draw_plan(describe("nocturne without drums, drums enter at bar 9"), PRIORS, 1)
+
+
+def test_the_figure_of_a_mood_is_held() -> None:
+    counts = PlanCounts(
+        {ANY: StylePlans(figures={"chords other": {"arpeggio": 30, "comping": 30}})}
+    )
+    piano = spec(genre="jazz", instruments=(Instrument(0),), moods=("calm",), only=True)
+    found = {
+        (player.figure, player.held_figure)
+        for seed in SEEDS
+        for player in draw_plan(piano, PRIORS, seed, counts=counts).players
+        if player.role == "chords"
+    }
+    assert found == {("arpeggio", "arpeggio"), ("comping", None)}
 
 
 def test_verses_and_choruses_have_a_counted_length() -> None:

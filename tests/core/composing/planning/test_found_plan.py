@@ -95,3 +95,22 @@ def test_the_last_section_goes_round_after_the_end() -> None:
     last = plan.sections[-1]
     assert first == 8
     assert longer.chords[8:11] == plan.chords[last.first_bar : last.first_bar + 3]
+
+
+def test_a_piece_that_has_ended_goes_on_with_the_music_before_its_ending() -> None:
+    plan = replace(
+        find_plan(PIECE),
+        num_bars=10,
+        sections=(
+            replace(find_plan(PIECE).sections[0], first_bar=0, num_bars=8, playing=(True, True)),
+            replace(
+                find_plan(PIECE).sections[0],
+                letter="B", first_bar=8, num_bars=2, playing=(True, False),
+            ),
+        ),
+        chords=find_plan(PIECE).chords + find_plan(PIECE).chords[:2],
+    )  # fmt: skip
+    longer = continued_plan(plan, 14)
+    check_plan(longer)
+    assert longer.sections[-1].letter == "A"
+    assert longer.sections[-1].playing == (True, True)

@@ -152,3 +152,15 @@ def test_a_track_that_must_rest_is_not_repeated() -> None:
     repeated.start_bar(1)
     assert not repeated.earlier
     assert not repeated.has_same_players
+
+
+def test_a_part_that_varies_is_free_and_takes_its_place_in_the_order() -> None:
+    repeated = RepeatedBars([None, RepeatedBar(bar=0, varied=frozenset({2}))])
+    repeated.start_bar(0)
+    for track in (1, 2):
+        repeated.observe(note(60, track=track, tokens=FIRST))
+    repeated.end_bar()
+    repeated.start_bar(1)
+    assert favored(repeated, in_cell(track=2)) == []
+    assert favored(repeated, in_cell(track=1)) == [FIRST[0]]
+    assert RepeatedTrackOrder(repeated, GUITARS).bias(in_cell(track=1)) is None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from amt_core.composing.planning.sections.sections import SectionDraft, draw_sections
+from amt_core.composing.planning.sections.section_drafts import SectionDraft
+from amt_core.composing.planning.sections.sections import draw_sections
 from amt_core.errors import AmtError
 from amt_core.spec.music_spec import Attribute, Source
 from amt_core.spec.requests import Form, RequestedSection

@@ -79,3 +79,34 @@ def test_a_bar_with_another_mode_or_meter_is_free() -> None:
     meter = (*plan("A").meter, PlannedMeter(bar=5, time_signature=TimeSignature(2, 4)),
              PlannedMeter(bar=6, time_signature=TimeSignature()))  # fmt: skip
     assert sources(replace(plan("AA"), meter=meter))[4:] == [0, None, 2, None]
+
+
+def duo(letters: str, length: int, *, name: str = "") -> Plan:
+    """A plan for a tune, chords and drums."""
+    players = tuple(
+        Player(name=role, role=role, is_drum=role == "drums")
+        for role in ("melody", "chords", "drums")
+    )
+    of = plan(letters, length)
+    return replace(
+        of,
+        players=players,
+        sections=tuple(replace(each, playing=(True,) * 3, name=name) for each in of.sections),
+    )
+
+
+def varied(of: Plan, first_bar: int, length: int) -> list[set[int] | None]:
+    return [
+        None if each is None else set(each.varied)
+        for each in repeated_bars(of)[first_bar : first_bar + length]
+    ]
+
+
+def test_the_end_of_a_phrase_returns_with_another_tune_and_then_with_other_drums() -> None:
+    song = duo("ABABAB", 8)
+    assert varied(song, 16, 8) == [set(), set(), set(), {0}, set(), set(), None, None]
+    assert varied(song, 32, 8) == [set(), set(), set(), {0, 2}, set(), set(), None, None]
+
+
+def test_a_variation_of_a_theme_has_another_tune_throughout() -> None:
+    assert varied(duo("AA", 8, name="variation"), 8, 6) == [{0}] * 6

@@ -59,3 +59,15 @@ def test_a_piece_of_minutes_comes_back_to_what_it_began_with() -> None:
         sections = draw_plan(describe("piano, 3 minutes"), PRIORS, seed).sections
         letters = [section.letter for section in sections]
         assert len(letters) > len(set(letters)) > 1
+
+
+@pytest.mark.parametrize("text", ["pop, 3 minutes", "piano, 2 minutes", "a waltz of 40 seconds"])
+def test_a_playing_time_with_a_free_tempo_has_whole_phrases(text: str) -> None:
+    for seed in range(8):
+        assert draw_plan(describe(text), PRIORS, seed).num_bars % 4 == 0
+
+
+def test_a_tempo_that_is_asked_for_stays_whatever_the_playing_time() -> None:
+    plan = draw_plan(describe("pop, 3 minutes, 119 bpm, 4/4"), PRIORS, 1)
+    assert plan.frame().tempo.at(0) == 119
+    assert plan.num_bars == 89
