@@ -27,9 +27,12 @@ _BAR_MARGIN_PX, _DISPLAY_MARGIN_PX = 16, 14
 
 
 def position_in_words(score: Score, tick: float) -> tuple[str, str]:
-    """`bar.beat.tick` and `m:ss.t`; bars and beats count from 1, ticks from 0."""
+    """`bar.beat.tick` and `m:ss.t`; bars and beats count from 1, ticks from 0.
+
+    The end is the first beat of the bar after the last one, as sequencers count.
+    """
     starts = score.bar_starts_ticks.tolist()
-    bar = min(max(bisect.bisect_right(starts, tick) - 1, 0), max(score.num_bars - 1, 0))
+    bar = min(max(bisect.bisect_right(starts, tick) - 1, 0), score.num_bars)
     beat, ticks = divmod(max(int(tick) - starts[bar], 0), score.meter.at(bar).beat_ticks)
     seconds = float(score.tempo.to_sec(max(tick, 0.0)))
     minutes, rest = divmod(int(seconds * 10) / 10, 60)

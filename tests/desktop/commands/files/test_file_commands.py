@@ -163,6 +163,14 @@ def test_the_drag_handle_hands_out_a_file_with_a_name_for_people(
     assert read_midi(path).num_bars == 8
 
 
+def test_a_file_has_the_name_of_its_take(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate, takes=2)
+    window.document.mark_take(0, name="With/brushes")
+    path = window.files.write_for_drag()
+    assert path is not None
+    assert path.name == "A waltz in D minor for violin and piano - With brushes.mid"
+
+
 def test_saving_an_opened_file_asks_for_another_and_leaves_it_as_it_is(
     window: MainWindow,
     qtbot: QtBot,
