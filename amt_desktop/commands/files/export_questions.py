@@ -111,4 +111,4 @@ class ExportQuestions(QObject):
 def _clean(name: str) -> str:
     """A name without the signs that some file system refuses."""
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", name)
-    return re.sub(r"\s+", " ", name).strip(" .")[:80]
+    return re.sub(r"\s+", " ", name).strip(" .…")[:80]
