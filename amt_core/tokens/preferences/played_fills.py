@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
 from amt_core.tokens.preferences.weights import (
@@ -21,7 +22,7 @@ from amt_core.tokens.preferences.weights import (
     FILL_TOM,
 )
 from amt_core.tokens.track_rules import Ids, TrackRules
-from amt_core.tokens.vocabulary import VOCABULARY
+from amt_core.tokens.vocabulary import LONG_DURATION_STEPS, VOCABULARY, Block
 
 FillsByBar = Sequence[Collection[int]]
 """(bars,) the tracks that play a fill in each bar; empty for none."""
@@ -64,8 +65,7 @@ class PlayedFills(Preference):
         bias = np.zeros(len(choice.allowed), dtype=np.float32)
         reached = max(choice.position, start - step)
         positions = choice.allowed - VOCABULARY.pos.start
-        is_position = (positions >= 0) & (positions < VOCABULARY.pos.size)
-        is_late = is_position & (positions > reached + step)
+        is_late = _is_in(VOCABULARY.pos, choice.allowed) & (positions > reached + step)
         bias[is_late] -= FILL_GAP * (positions[is_late] - reached - step) / step
         if choice.endings is not None:
             bias[choice.endings.where] -= FILL_GAP * max(stop - reached - step, 0) / step
@@ -74,16 +74,37 @@ class PlayedFills(Preference):
                 bias[np.isin(choice.allowed, self._favored)] += FILL_TOM
                 bias[np.isin(choice.allowed, self._avoided)] -= FILL_CYMBAL
             elif _plays_single_notes(rules) and choice.track in self._newest:
-                bias += self._bias_of_run(choice, self._newest[choice.track])
+                bias += _bias_of_run(choice, self._newest[choice.track])
+        if not rules.is_drum and choice.position >= 0:
+            bias += _bias_of_lengths(choice, max(choice.position + step, start), step)
         return bias
 
-    def _bias_of_run(self, choice: Choice, newest: int) -> Bias:
-        pitches = choice.allowed - VOCABULARY.pitch.start
-        is_pitch = (pitches >= 0) & (pitches < VOCABULARY.pitch.size)
-        interval = np.abs(pitches - newest)
-        is_step = is_pitch & (interval > 0) & (interval <= _STEP_SEMITONES)
-        is_repeat = is_pitch & (interval == 0)
-        return (FILL_STEP * is_step - FILL_REPEAT * is_repeat).astype(np.float32)
+
+def _bias_of_run(choice: Choice, newest: int) -> Bias:
+    is_pitch = _is_in(VOCABULARY.pitch, choice.allowed)
+    interval = np.abs(choice.allowed - VOCABULARY.pitch.id(newest))
+    is_step = is_pitch & (interval > 0) & (interval <= _STEP_SEMITONES)
+    is_repeat = is_pitch & (interval == 0)
+    return (FILL_STEP * is_step - FILL_REPEAT * is_repeat).astype(np.float32)
+
+
+def _bias_of_lengths(choice: Choice, end: int, step: int) -> Bias:
+    """Makes a note that lasts beyond `end` less likely: it would keep its voice from the next."""
+    dur, long_dur = VOCABULARY.dur, VOCABULARY.long_dur
+    allowed = choice.allowed
+    is_begun = bool(choice.begun) and choice.begun[-1] in long_dur
+    begun_steps = choice.duration_steps if is_begun else 0
+    # A pitch has the length that is in force.
+    lengths = np.where(_is_in(VOCABULARY.pitch, allowed), choice.duration_steps, 0)
+    lengths = np.where(_is_in(dur, allowed), begun_steps + allowed - dur.start + 1, lengths)
+    long_steps = (allowed - long_dur.start + 1) * LONG_DURATION_STEPS
+    lengths = np.where(_is_in(long_dur, allowed), long_steps, lengths)
+    late_steps = np.where(lengths > 0, np.maximum(choice.position + lengths - end, 0), 0)
+    return (-FILL_GAP * late_steps / step).astype(np.float32)
+
+
+def _is_in(block: Block, tokens: Ids) -> NDArray[np.bool_]:
+    return (tokens >= block.start) & (tokens < block.end)
 
 
 def _plays_single_notes(rules: TrackRules) -> bool:

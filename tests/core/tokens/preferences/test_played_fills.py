@@ -64,7 +64,7 @@ def test_a_bass_runs_from_note_to_neighbor_in_eighth_notes() -> None:
     )
     pitches = np.array([VOCABULARY.pitch.id(pitch) for pitch in (38, 40, 41, 47)], dtype=np.int64)
     below, same, above, leap = fills.bias(  # type: ignore[union-attr]  # the bar has a fill
-        choice(pitches, rules=BASS, bar=1, position=60)
+        choice(pitches, rules=BASS, bar=1, position=60, steps=12)
     ).tolist()
     assert below == above > leap == 0 > same
     assert not fills.bias(choice(pitches, rules=BASS, bar=1, position=0)).any()  # type: ignore[union-attr]
@@ -73,6 +73,16 @@ def test_a_bass_runs_from_note_to_neighbor_in_eighth_notes() -> None:
         choice(positions, rules=BASS, bar=1, position=48)
     ).tolist()
     assert sixteenth == eighth == 0 > quarter
+
+
+def test_a_note_of_a_fill_makes_room_for_the_next_one() -> None:
+    durations = np.array(
+        [VOCABULARY.dur.id(11), VOCABULARY.dur.id(23), VOCABULARY.long_dur.id(0)], dtype=np.int64
+    )
+    eighth, quarter, longer = bias_of(choice(durations, rules=BASS, bar=1, position=48, steps=0))
+    assert eighth == 0 > quarter > longer
+    before_the_fill = bias_of(choice(durations, rules=BASS, bar=1, position=24, steps=0))
+    assert before_the_fill[:2] == [0, 0]
 
 
 def hits_by_bar(fills: FillsByBar) -> list[float]:
