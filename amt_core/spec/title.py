@@ -10,6 +10,8 @@ from amt_core.spec.music_spec import MusicSpec
 _MAX_WORDS = 10
 _MAX_CHARS = 60
 _MIN_WORDS = 3
+# "and", "for" and "in" end no title; nor do the short words of other languages.
+_MIN_LAST_CHARS = 4
 # A comma, colon or full stop between words; not the point of 4.5, not the colon of 1:30.
 _PHRASE_END = re.compile(r"[,.;:!?](?:\s|$)|\n")
 
@@ -27,8 +29,18 @@ def title_of(spec: MusicSpec) -> str:
     words = title.split()
     is_long = len(words) > _MAX_WORDS or len(title) > _MAX_CHARS
     if is_long:
-        title = " ".join(words[:_MAX_WORDS])[: _MAX_CHARS - 1].rstrip(" ,") + "…"
+        title = _shortened(words) + "…"
     return title[:1].upper() + title[1:]
+
+
+def _shortened(words: list[str]) -> str:
+    """The first words, as many as a title has room for and without a short one at the end."""
+    kept = words[:_MAX_WORDS]
+    while len(kept) > 1 and (
+        len(" ".join(kept)) >= _MAX_CHARS or len(kept[-1].strip(",")) < _MIN_LAST_CHARS
+    ):
+        kept.pop()
+    return " ".join(kept)[: _MAX_CHARS - 1].rstrip(" ,")
 
 
 def _phrases(spec: MusicSpec) -> list[str]:

@@ -51,6 +51,8 @@ class ComposeCommands(QObject):
         job.started.connect(self._on_started)
         job.progressed.connect(panel.show_progress)
         job.ended.connect(self._on_ended)
+        # What was told of one piece is not true of the next.
+        document.about_to_begin.connect(self._show_ready)
 
     @property
     def can_compose(self) -> bool:
@@ -69,7 +71,7 @@ class ComposeCommands(QObject):
     def set_model(self, model: object) -> None:
         """Sets the model; from now on composing is possible."""
         self._model = model
-        self._panel.set_ready(is_ready=True, status=self.tr("Ready. Press Ctrl+Enter to compose."))
+        self._show_ready()
         self.state_changed.emit()
 
     def set_no_model(self) -> None:
@@ -99,6 +101,11 @@ class ComposeCommands(QObject):
             title=title_of(spec) or self.tr("Free piece"),
             plan=plan,
         )
+
+    def _show_ready(self) -> None:
+        if self._model is not None:
+            status = self.tr("Ready. Press Ctrl+Enter to compose.")
+            self._panel.set_ready(is_ready=True, status=status)
 
     def _on_described(self, spec: MusicSpec) -> None:
         self._panel.show_understood(spec)

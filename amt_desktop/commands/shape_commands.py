@@ -103,6 +103,9 @@ class ShapeCommands(QObject):
         job.progressed.connect(self._show_progress)
         job.words_read.connect(self._on_words_read)
         alternatives.decided.connect(self._on_decided)
+        # "Press Ctrl+Z" is about the last change only.
+        document.score_edited.connect(panel.end_outcome)
+        document.active_changed.connect(panel.end_outcome)
         job.ended.connect(self._on_ended)
 
     @property
@@ -289,13 +292,13 @@ class ShapeCommands(QObject):
             return make(take.score, shaping)
 
         self._panel.show_writing(True)
-        self._panel.status.setText(self.tr("{0} …").format(text))
+        self._panel.show_outcome(self.tr("{0} …").format(text), lasts=True)
         self._job.start(text, run, cells=cells, is_choice=is_choice)
         return True
 
     def _on_decided(self, is_accepted: bool) -> None:
         words = self.tr("Accepted. Press Ctrl+Z to undo.") if is_accepted else self.tr("Dropped.")
-        self._panel.status.setText(words)
+        self._panel.show_outcome(words)
 
     def _on_words_read(self, words: WordsRead) -> None:
         if words.unread:
@@ -313,9 +316,10 @@ class ShapeCommands(QObject):
             if has_changed
             else self.tr("Nothing changed.")
         )
-        if has_changed and self._alternatives.is_choosing:
+        is_choosing = has_changed and self._alternatives.is_choosing
+        if is_choosing:
             words = self.tr("Listen to them, then accept one or drop them.")
-        self._panel.status.setText(words)
+        self._panel.show_outcome(words, lasts=is_choosing)
 
     def _seconds(self) -> str:
         return f"{time.monotonic() - self._start_sec:.1f}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
 
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.dialogs.mix_dialog import MixDialog
@@ -12,6 +11,7 @@ from amt_desktop.document.mixing import mixed_take, parts_of
 from amt_desktop.document.take import take_letter
 from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.piece.take_words import facts_of
+from amt_desktop.widgets.name_question import NameQuestion
 
 
 class TakeCommands(QObject):
@@ -88,14 +88,10 @@ class TakeCommands(QObject):
         if not self._document.takes:
             return
         index = self._document.active_index if index is None else index
-        name, is_ok = QInputDialog.getText(
-            self._piece,
-            self.tr("Rename take {0}").format(take_letter(index)),
-            self.tr("Name:"),
-            text=self._document.takes[index].name,
-        )
-        if is_ok:
-            self._document.mark_take(index, name=name.strip())
+        title = self.tr("Rename take {0}").format(take_letter(index))
+        name = NameQuestion(title, self._document.takes[index].name, self._piece).ask()
+        if name is not None:
+            self._document.mark_take(index, name=name)
 
     def delete(self, index: int | None = None) -> None:
         """Deletes a take; a message offers to bring it back."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -27,6 +28,9 @@ from amt_desktop.look.theme import interface_font
 from amt_desktop.widgets.number_field import NumberField
 
 MAX_TAKES = 8
+OUTCOME_MS = 8000
+"""The time for which the panel tells what the last change did."""
+
 _MARGIN_PX = 16
 
 
@@ -61,6 +65,11 @@ class ComposerPanel(QFrame):
         self.button = QPushButton()
         self.progress = ProgressLine()
         self.status = QLabel()
+        self._lasting_status = ""
+        self._outcome_timer = QTimer(self)
+        self._outcome_timer.setSingleShot(True)
+        self._outcome_timer.setInterval(OUTCOME_MS)
+        self._outcome_timer.timeout.connect(self._restore_status)
         self.conflicts = QLabel()
         self.chips = ChipArea()
         self._build()
@@ -88,7 +97,8 @@ class ComposerPanel(QFrame):
     def set_ready(self, *, is_ready: bool, status: str) -> None:
         """Enables or disables composing, and shows a status text."""
         self._is_ready = is_ready
-        self.status.setText(status)
+        self._lasting_status = status
+        self._show_status(status)
         self._show_button()
 
     def show_writing(self, is_writing: bool) -> None:
@@ -100,7 +110,33 @@ class ComposerPanel(QFrame):
     def show_progress(self, done_bars: int, num_bars: int, status: str) -> None:
         """Shows the progress of the piece."""
         self.progress.show_progress(done_bars, max(num_bars, 1))
-        self.status.setText(status)
+        self._show_status(status)
+
+    def show_outcome(self, words: str, *, lasts: bool = False) -> None:
+        """Tells what a change did, for some seconds or, where an answer is waited for, until then.
+
+        Afterwards the status of `set_ready` stands there again.
+        """
+        self._show_status(words)
+        if not lasts:
+            self._outcome_timer.start()
+
+    def end_outcome(self) -> None:
+        """Takes back what `show_outcome` told for some seconds, as it holds no longer."""
+        if self._outcome_timer.isActive():
+            self._restore_status()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody reads the outcome of a change in a hidden panel."""
+        self.end_outcome()
+        super().hideEvent(event)
+
+    def _restore_status(self) -> None:
+        self._show_status(self._lasting_status)
+
+    def _show_status(self, words: str) -> None:
+        self._outcome_timer.stop()
+        self.status.setText(words)
 
     def _build(self) -> None:
         title = QLabel(self.tr("Describe the music"))

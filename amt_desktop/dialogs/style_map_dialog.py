@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,10 +26,13 @@ from PySide6.QtWidgets import (
 )
 
 from amt_core.styles.cluster_map import ClusterMap
+from amt_desktop.dialogs.label_places import place_labels
 from amt_desktop.look.theme import current_theme, interface_font
 from amt_desktop.widgets.screen_fit import resize_to_fit
 
 _DOT_PX, _NEAR_PX, _MARGIN_PX, _LABEL_PX = 5.0, 14.0, 44, 190
+# The arms of the cross at the description.
+_HERE_PX = 16
 
 
 class StyleMapDialog(QDialog):
@@ -101,6 +113,7 @@ class StyleMap(QWidget):
     def __init__(self, shown: ClusterMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = shown
+        self._boxes: dict[int, QRectF] | None = None
         self._at: int | None = shown.clusters[1] if shown.clusters else None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -148,29 +161,67 @@ class StyleMap(QWidget):
         if self.shown.here is not None:
             self._paint_here(painter, self._point(*self.shown.here))
 
+    def label_boxes(self) -> dict[int, QRectF]:
+        """The box of the label of each coarse cluster that has dots."""
+        metrics = QFontMetrics(interface_font(size_px=12))
+        coarse = [int(one) for one in np.unique(self.shown.coarse)]
+        if not coarse:
+            return {}
+        dots = np.array([self.place_of(i).toTuple() for i in range(len(self.shown.places))])
+        covered = dots
+        if self.shown.here is not None:
+            here = np.array(self._point(*self.shown.here).toTuple())
+            arms = _HERE_PX * np.array([(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)])
+            covered = np.vstack([dots, here + arms])
+        sizes = np.array(
+            [
+                (metrics.horizontalAdvance(self._shown_label(one)) + 20, metrics.height() + 4)
+                for one in coarse
+            ],
+            dtype=np.float64,
+        )
+        middles = place_labels(
+            np.array([dots[self.shown.coarse == one].mean(axis=0) for one in coarse]),
+            sizes,
+            covered,
+            room=(self.width(), self.height()),
+            dot_px=_DOT_PX + 3,
+        )
+        corners = middles - sizes / 2
+        return {
+            one: QRectF(*corner, *size)
+            for one, corner, size in zip(coarse, corners, sizes, strict=True)
+        }
+
+    def _shown_label(self, coarse: int) -> str:
+        metrics = QFontMetrics(interface_font(size_px=12))
+        label = self.shown.coarse_labels[coarse]
+        return metrics.elidedText(label, Qt.TextElideMode.ElideRight, _LABEL_PX)
+
     def _paint_labels(self, painter: QPainter) -> None:
         theme = current_theme()
         painter.setFont(interface_font(size_px=12))
-        metrics = painter.fontMetrics()
-        taken: list[QRectF] = []
-        for coarse, label in enumerate(self.shown.coarse_labels):
-            own = self.shown.places[self.shown.coarse == coarse]
-            if not len(own):
-                continue
-            x, y = own.mean(axis=0)
-            words = metrics.elidedText(label, Qt.TextElideMode.ElideRight, _LABEL_PX)
-            box = QRectF(0, 0, metrics.horizontalAdvance(words) + 10, metrics.height() + 4)
-            box.moveCenter(self._point(float(x), float(y)))
-            while any(box.intersects(other) for other in taken):
-                box.translate(0, metrics.height() + 5)
-            taken.append(box)
+        if self._boxes is None:
+            self._boxes = self.label_boxes()
+        for coarse, box in self._boxes.items():
             painter.setPen(Qt.PenStyle.NoPen)
             ground = theme.color("panel")
             ground.setAlphaF(0.9)
             painter.setBrush(ground)
             painter.drawRoundedRect(box, 4, 4)
+            # The color of the dots that the label names.
+            painter.setBrush(theme.track_color(coarse))
+            painter.drawRoundedRect(
+                QRectF(box.left() + 4, box.top() + 3, 4, box.height() - 6), 2, 2
+            )
             painter.setPen(theme.color("text"))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+            words = box.adjusted(10, 0, 0, 0)
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), self._shown_label(coarse))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The labels have other places in another size."""
+        self._boxes = None
+        super().resizeEvent(event)
 
     def _paint_here(self, painter: QPainter, place: QPointF) -> None:
         theme = current_theme()
@@ -178,7 +229,9 @@ class StyleMap(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(place, 11, 11)
         for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-            painter.drawLine(place + QPointF(7 * dx, 7 * dy), place + QPointF(16 * dx, 16 * dy))
+            painter.drawLine(
+                place + QPointF(7 * dx, 7 * dy), place + QPointF(_HERE_PX * dx, _HERE_PX * dy)
+            )
 
     def event(self, event: QEvent) -> bool:
         """Names the style under the pointer."""

@@ -303,6 +303,7 @@ class PieceView(QWidget):
         playback.moved.connect(self._transport.show_position)
         playback.moved.connect(self._show_levels)
         playback.state_changed.connect(self._on_state)
+        playback.count_in_began.connect(self._transport.show_count_in)
         self.header.takes.chosen.connect(document.set_active)
         self.roll.seek_requested.connect(playback.seek)
         self.roll.loop_changed.connect(self._on_loop_drawn)

@@ -36,11 +36,13 @@ class Playback(QObject):
     Signals:
         moved: The playing position in ticks.
         state_changed: `stopped`, `playing` or `waiting`.
+        count_in_began: A bar is counted before the playhead moves.
         device_lost: The sound device has stopped asking for sound; another player is needed.
     """
 
     moved = Signal(float)
     state_changed = Signal(str)
+    count_in_began = Signal()
     device_lost = Signal()
 
     def __init__(
@@ -183,10 +185,13 @@ class Playback(QObject):
             if self._player.state == "stopped":
                 self._began_ticks = int(self.position_ticks)
             lead_ms = self._lead() if self._lead else 0.0
-            if self._clicks.has_count_in and self._player.state == "stopped":
+            counts_in = self._clicks.has_count_in and self._player.state == "stopped"
+            if counts_in:
                 lead_ms = self._clicks.count_in(self._player, self._take.score)
             self._player.play(lead_ms=lead_ms)
             self._pump()
+            if counts_in:
+                self.count_in_began.emit()
 
     def pause(self) -> None:
         """Stops at the present position."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QInputDialog,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from amt_desktop.transport.player_controls import PlayerControls
 from amt_desktop.transport.switch import make_switch
 from amt_desktop.widgets.drag_handle import DragHandle
 from amt_desktop.widgets.elided_label import ElidedLabel
+from amt_desktop.widgets.name_question import NameQuestion
 from amt_desktop.widgets.reset_slider import ResetSlider
 
 ROW_HEIGHT_PX = 98
@@ -240,8 +240,5 @@ class TrackRow(QFrame):
         action.triggered.connect(lambda: self.sound_chosen.emit(program))
 
     def _rename(self) -> None:
-        name, is_ok = QInputDialog.getText(
-            self, self.tr("Rename part"), self.tr("Name:"), text=self.track.label
-        )
-        if is_ok and name.strip():
-            self.renamed.emit(name.strip())
+        if name := NameQuestion(self.tr("Rename part"), self.track.label, self).ask():
+            self.renamed.emit(name)

@@ -27,9 +27,12 @@ _BAR_MARGIN_PX, _DISPLAY_MARGIN_PX = 16, 14
 
 
 def position_in_words(score: Score, tick: float) -> tuple[str, str]:
-    """`bar.beat.tick` and `m:ss.t`; bars and beats count from 1, ticks from 0."""
+    """`bar.beat.tick` and `m:ss.t`; bars and beats count from 1, ticks from 0.
+
+    The end is the first beat of the bar after the last one, as sequencers count.
+    """
     starts = score.bar_starts_ticks.tolist()
-    bar = min(max(bisect.bisect_right(starts, tick) - 1, 0), max(score.num_bars - 1, 0))
+    bar = min(max(bisect.bisect_right(starts, tick) - 1, 0), score.num_bars)
     beat, ticks = divmod(max(int(tick) - starts[bar], 0), score.meter.at(bar).beat_ticks)
     seconds = float(score.tempo.to_sec(max(tick, 0.0)))
     minutes, rest = divmod(int(seconds * 10) / 10, 60)
@@ -50,6 +53,8 @@ class TransportBar(QFrame):
         self.setProperty("kind", "panel")
         self.setFixedHeight(60)
         self._score: Score | None = None
+        self._ticks = 0.0
+        self._counted_ticks: float | None = None
         self.return_button = IconButton("return", "", size_px=20, kind="transport", color="text")
         self.play_button = IconButton(
             "play", "", size_px=20, kind="play", color="text", on_color="on_accent"
@@ -144,6 +149,9 @@ class TransportBar(QFrame):
             for label in (self.tempo, self.meter, self.key):
                 label.setText("–")
             return
+        if self._counted_ticks is not None and tick > self._counted_ticks:
+            self.show_state("playing")
+        self._ticks = tick
         bars, time = position_in_words(score, tick)
         self.position.setText(bars)
         self.time.setText(time)
@@ -155,10 +163,16 @@ class TransportBar(QFrame):
 
     def show_state(self, state: str) -> None:
         """Shows `playing` or `waiting`; any other state is shown as stopped."""
+        self._counted_ticks = None
         is_running = state in ("playing", "waiting")
         self.play_button.setChecked(is_running)
         self.play_button.set_icon_name("pause" if is_running else "play")
         self.state.setText(self.tr("waiting for the next bar …") if state == "waiting" else "")
+
+    def show_count_in(self) -> None:
+        """Shows that a bar is counted, until the playhead moves."""
+        self._counted_ticks = self._ticks
+        self.state.setText(self.tr("counting in …"))
 
     def _build(self) -> None:
         self.loop_button.setCheckable(True)

@@ -12,6 +12,7 @@ from amt_desktop.widgets.icon_button import IconButton
 
 TOAST_MS = 4500
 _MARGIN_PX = 16
+_TOAST_WIDTH_PX = 460
 _GAP_PX = 8
 _BANNER_WIDTH_PX = 520
 _PLACE_EVENTS = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
@@ -169,7 +170,6 @@ class Toast(QFrame):
         self.setProperty("kind", "toast")
         self._words = QLabel()
         self._words.setWordWrap(True)
-        self._words.setMaximumWidth(460)
         self._button = QPushButton()
         self._button.setProperty("kind", "quiet")
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -195,6 +195,8 @@ class Toast(QFrame):
     def say(self, words: str, *, label: str = "", call: Callable[[], object] | None = None) -> None:
         """Shows a message for a while, with a button if there is something to do."""
         self._words.setText(words)
+        # A label that wraps would choose a narrow shape for a few words, too.
+        self._words.setFixedWidth(min(_width_px(self._words), _TOAST_WIDTH_PX))
         self.setAccessibleName(words)
         self._call = call
         self._button.setText(label)
@@ -220,3 +222,9 @@ class Toast(QFrame):
         self.hide()
         if self._call is not None:
             self._call()
+
+
+def _width_px(label: QLabel) -> int:
+    """The width of the longest line of a label."""
+    lines = label.text().splitlines() or [""]
+    return max(label.fontMetrics().horizontalAdvance(line) for line in lines) + 1

@@ -968,8 +968,28 @@
         <translation>Die Tonart, zum Beispiel B-Dur; zum Ändern doppelklicken</translation>
     </message>
     <message>
+        <source>The text; double-click to change</source>
+        <translation>Der Text; zum Ändern doppelklicken</translation>
+    </message>
+    <message>
         <source>The value; double-click to change</source>
         <translation>Der Wert; zum Ändern doppelklicken</translation>
+    </message>
+    <message>
+        <source>Move marker</source>
+        <translation>Marke verschieben</translation>
+    </message>
+    <message>
+        <source>Change marker</source>
+        <translation>Marke ändern</translation>
+    </message>
+    <message>
+        <source>Move event</source>
+        <translation>Ereignis verschieben</translation>
+    </message>
+    <message>
+        <source>Change text</source>
+        <translation>Text ändern</translation>
     </message>
     <message>
         <source>Change value</source>
@@ -1993,6 +2013,13 @@
     <message>
         <source>Remove part</source>
         <translation>Stimme entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>NameQuestion</name>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
     </message>
 </context>
 <context>
@@ -3423,10 +3450,6 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>Take {0} umbenennen</translation>
     </message>
     <message>
-        <source>Name:</source>
-        <translation>Name:</translation>
-    </message>
-    <message>
         <source>This is the only take. New begins another piece.</source>
         <translation>Dies ist der einzige Take. „Neu“ beginnt ein anderes Stück.</translation>
     </message>
@@ -3686,10 +3709,6 @@ wenn Musik geschrieben wird.</translation>
         <source>Rename part</source>
         <translation>Stimme umbenennen</translation>
     </message>
-    <message>
-        <source>Name:</source>
-        <translation>Name:</translation>
-    </message>
 </context>
 <context>
     <name>TrainingView</name>
@@ -3747,6 +3766,10 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>waiting for the next bar …</source>
         <translation>wartet auf den nächsten Takt …</translation>
+    </message>
+    <message>
+        <source>counting in …</source>
+        <translation>zählt ein …</translation>
     </message>
     <message>
         <source>Bar · beat · tick</source>

@@ -21,6 +21,7 @@ _ACCOMPANYING = ("chords", "pad", "riff")
 FILLS = ("never", "section ends", "often")
 """The frequencies of fills: none, at the ends of sections, or of phrases of four bars, too."""
 
+_FILLING_ROLES = ("drums", "bass", "chords", "riff")
 _PHRASE_BARS = 4
 # Where the second note of a straight pair starts.
 _STRAIGHT = 0.5
@@ -176,8 +177,8 @@ class Player:
 
     @property
     def can_fill(self) -> bool:
-        """True if fills make sense for it."""
-        return self.is_drum
+        """True if fills make sense for it: a tune or a pad has no place for them."""
+        return self.is_drum or self.role in _FILLING_ROLES
 
     @property
     def has_tune(self) -> bool:

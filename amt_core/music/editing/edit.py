@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from amt_core.music.event_table import NOT_IN_SOURCE, EventTable
 from amt_core.music.meter import MeterMap
 from amt_core.music.note_table import NoteTable
-from amt_core.music.score import NO_COLOR, NO_PART, Score, Track
+from amt_core.music.score import NO_COLOR, NO_PART, Marker, Score, Track
 from amt_core.music.tempo_map import TempoMap
 
 _CONTROL_CHANGE, _PROGRAM_CHANGE = 0xB0, 0xC0
@@ -128,6 +128,28 @@ class ReplaceEvents:
     def apply(self, score: Score) -> Score:
         """The score after this change."""
         return replace(score, events=self.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceMarkers:
+    """Exchanges the markers.
+
+    Attributes:
+        before: Markers that stand in the score.
+        after: Markers that come instead, ascending by tick.
+    """
+
+    before: tuple[Marker, ...]
+    after: tuple[Marker, ...]
+
+    @property
+    def inverse(self) -> ReplaceMarkers:
+        """The edit that takes this one back."""
+        return ReplaceMarkers(before=self.after, after=self.before)
+
+    def apply(self, score: Score) -> Score:
+        """The score after this change."""
+        return replace(score, markers=self.after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

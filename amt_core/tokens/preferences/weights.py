@@ -64,6 +64,12 @@ FILL_TOM: Final = 2.5
 FILL_CYMBAL: Final = 2.0
 """Taken from hi-hats and rides in a fill: the hands are elsewhere."""
 
+FILL_STEP: Final = 2.0
+"""Added in a fill of single notes to those a step from the note before: they are a run."""
+
+FILL_REPEAT: Final = 2.0
+"""Taken in a fill of single notes from the note before."""
+
 REPEATED_BAR: Final = 8.0
 """Added to the token that goes on as the repeated bar did.
 

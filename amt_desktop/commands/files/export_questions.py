@@ -44,10 +44,11 @@ class ExportQuestions(QObject):
 
     def named(self, name: str) -> str:
         """The suggested name of the take, or of something in it, without a suffix."""
-        names = [self.file_name]
-        if len(self._document.takes) > 1:
-            names.append(take_letter(self._document.active_index))
-        return " - ".join([*names, _clean(name)] if name else names)
+        take = self._document.active
+        of_take = _clean(take.name) if take is not None else ""
+        if not of_take and len(self._document.takes) > 1:
+            of_take = take_letter(self._document.active_index)
+        return " - ".join(filter(None, (self.file_name, of_take, _clean(name))))
 
     @property
     def usual_feel(self) -> PieceFeel:
@@ -110,4 +111,4 @@ class ExportQuestions(QObject):
 def _clean(name: str) -> str:
     """A name without the signs that some file system refuses."""
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", name)
-    return re.sub(r"\s+", " ", name).strip(" .")[:80]
+    return re.sub(r"\s+", " ", name).strip(" .…")[:80]

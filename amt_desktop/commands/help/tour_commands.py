@@ -33,6 +33,7 @@ class Step:
         target: The control that it is about.
         signals: What may mean that it is done.
         is_done: Looks whether it is.
+        counts_before: Whether it need not be done again when it was done before the first steps.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Step:
     signals: tuple[SignalInstance, ...]
     is_done: Callable[[], bool]
     action: str = ""
+    counts_before: bool = False
 
 
 class TourCommands(QObject):
@@ -109,6 +111,8 @@ class TourCommands(QObject):
         )
         for signal in step.signals:
             signal.connect(self._look)
+        if step.counts_before:
+            self._look()
 
     def _look(self, *_values: object) -> None:
         if self.card is not None and self._steps[self.number].is_done():
@@ -142,6 +146,7 @@ class TourCommands(QObject):
                 target=panel.description,
                 signals=(panel.text_changed,),
                 is_done=lambda: len(panel.description.toPlainText().split()) > _LEAST_WORDS,
+                counts_before=True,
             ),
             Step(
                 title=self.tr("Correct how it was understood"),

@@ -48,11 +48,12 @@ class Column(IntEnum):
     LENGTH = 5
 
 
-_AMOUNT = (Column.AMOUNT,)
+_MESSAGES = (Kind.CONTROLLER, Kind.BEND, Kind.PRESSURE, Kind.PROGRAM)
 _EDITABLE: Mapping[Kind, Collection[Column]] = {
     Kind.NOTE: (Column.POSITION, Column.VALUE, Column.AMOUNT, Column.LENGTH),
-    **dict.fromkeys((Kind.CONTROLLER, Kind.BEND, Kind.PRESSURE), _AMOUNT),
-    **dict.fromkeys((Kind.TEMPO, Kind.METER, Kind.KEY), (Column.VALUE,)),
+    **dict.fromkeys(_MESSAGES, (Column.POSITION, Column.AMOUNT)),
+    **dict.fromkeys((Kind.TEXT, Kind.MARKER), (Column.POSITION, Column.VALUE)),
+    **dict.fromkeys(CHANGES, (Column.VALUE,)),
 }
 _FIGURES = (Column.POSITION, Column.AMOUNT, Column.LENGTH)
 
@@ -146,7 +147,7 @@ class EventModel(QAbstractTableModel):
         return self._title(Column(section))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """The values of notes, of messages of a channel, and of tempo, meter and key."""
+        """Whether a cell can be edited; system messages cannot."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if self._is_editable(index) else flags
 
@@ -279,7 +280,7 @@ class EventModel(QAbstractTableModel):
         content, number = events.content(index), int(events.data1[index])
         match kind:
             case Kind.TEXT:
-                return content.decode("utf-8", errors="replace").strip("\0 \r\n"), ""
+                return event_edits.text_of(self._score, index), ""
             case Kind.PROGRAM:
                 return self._program_name(int(events.part[index]), number), str(number + 1)
             case Kind.CONTROLLER:
@@ -310,13 +311,16 @@ class EventModel(QAbstractTableModel):
             Column.AMOUNT: self.tr("The velocity, 1 to 127; double-click to change"),
             Column.LENGTH: self.tr("Quarter notes and ticks, or 1/8; double-click to change"),
         }
-        changes = {
+        others = {
             Kind.TEMPO: self.tr("Quarter notes per minute; double-click to change"),
             Kind.METER: self.tr("The time signature, such as 6/8; double-click to change"),
             Kind.KEY: self.tr("The key, such as Bb major; double-click to change"),
+            Kind.TEXT: self.tr("The text; double-click to change"),
+            Kind.MARKER: self.tr("The text; double-click to change"),
         }
-        value = self.tr("The value; double-click to change")
-        return tips[column] if kind is Kind.NOTE else changes.get(kind, value)
+        if kind is Kind.NOTE or column is Column.POSITION:
+            return tips[column]
+        return others.get(kind, self.tr("The value; double-click to change"))
 
     def _change(self, row: int, column: Column, text: str) -> None:
         """Emits the change of a cell.
@@ -334,9 +338,10 @@ class EventModel(QAbstractTableModel):
                 self._emit_change(row, TimeSignature.parse(text))
             case Kind.KEY:
                 self._emit_change(row, event_edits.key_of(text))
+            case Kind.MARKER:
+                self._change_marker(at, column, text)
             case kind:
-                edit = event_edits.with_amount(self._score, at, kind, text)
-                self.edit_made.emit(self.tr("Change value"), edit)
+                self._change_message(at, kind, column, text)
 
     def _emit_change(self, row: int, value: object) -> None:
         self.change_made.emit(self._kind(row), *self._bar_and_beat(row), value)
@@ -354,6 +359,25 @@ class EventModel(QAbstractTableModel):
             case _:
                 words, changed = self.tr("Change length"), event_edits.with_length(note, text)
         self.edit_made.emit(words, ReplaceNotes(removed=note, added=changed))
+
+    def _change_marker(self, at: int, column: Column, text: str) -> None:
+        if column is Column.POSITION:
+            edit = event_edits.with_marker(self._score, at, position=text)
+            self.edit_made.emit(self.tr("Move marker"), edit)
+        else:
+            edit = event_edits.with_marker(self._score, at, text=text)
+            self.edit_made.emit(self.tr("Change marker"), edit)
+
+    def _change_message(self, at: int, kind: Kind, column: Column, text: str) -> None:
+        if column is Column.POSITION:
+            edit = event_edits.with_event_position(self._score, at, text)
+            self.edit_made.emit(self.tr("Move event"), edit)
+        elif kind is Kind.TEXT:
+            edit = event_edits.with_text(self._score, at, text)
+            self.edit_made.emit(self.tr("Change text"), edit)
+        else:
+            edit = event_edits.with_amount(self._score, at, kind, text)
+            self.edit_made.emit(self.tr("Change value"), edit)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

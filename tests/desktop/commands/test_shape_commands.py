@@ -83,6 +83,17 @@ def test_a_piece_is_continued_and_the_roll_shows_it(window: MainWindow, qtbot: Q
     assert "Ctrl+Z" in window.panel.status.text()
 
 
+def test_the_key_of_undo_is_told_until_something_else_is_changed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    before = window.panel.status.text()
+    with qtbot.waitSignal(window.shape_job.ended):
+        answer_continue(window, 4)
+    assert "Ctrl+Z" in window.panel.status.text()
+    window.actions_by_name["undo"].trigger()
+    assert window.panel.status.text() == before
+
+
 def test_a_piece_goes_on_after_another_bar_and_undo_brings_the_rest_back(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose, describe, wait_for_bars
@@ -12,6 +11,7 @@ from window_steps import compose, describe, wait_for_bars
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_desktop.dialogs.mix_dialog import MixDialog
+from amt_desktop.widgets.name_question import NameQuestion
 from amt_desktop.window.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -45,7 +45,7 @@ def test_two_takes_are_compared_back_and_forth(window: MainWindow) -> None:
 def test_a_star_and_a_name_stand_on_the_button(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Dark one", True))
+    monkeypatch.setattr(NameQuestion, "ask", lambda _question: "Dark one")
     window.actions_by_name["star_take"].trigger()
     window.actions_by_name["rename_take"].trigger()
     tip = window.piece.header.takes.buttons[0].accessibleName()

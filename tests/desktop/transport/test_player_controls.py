@@ -96,8 +96,17 @@ def test_the_pad_stops_at_its_edges(controls: PlayerControls) -> None:
     popup.close()
 
 
-def test_fills_are_chosen_for_drums_only(controls: PlayerControls, qtbot: QtBot) -> None:
-    controls.show_player(Player(name="Drums", is_drum=True, role="drums"))
+@pytest.mark.parametrize(
+    "player",
+    [
+        Player(name="Drums", is_drum=True, role="drums"),
+        Player(name="Bass", program=33, role="bass"),
+    ],
+)
+def test_fills_are_chosen_for_drums_and_accompaniment(
+    controls: PlayerControls, qtbot: QtBot, player: Player
+) -> None:
+    controls.show_player(player)
     controls.open_pad()
     popup = controls.popup
     assert popup is not None
@@ -107,7 +116,7 @@ def test_fills_are_chosen_for_drums_only(controls: PlayerControls, qtbot: QtBot)
     assert changed.args is not None
     assert changed.args[0].fills == "section ends"
     popup.close()
-    controls.show_player(Player(name="Piano", role="chords"))
+    controls.show_player(Player(name="Violin", program=40, role="melody"))
     controls.open_pad()
     assert controls.popup is not None
     assert controls.popup.fills.count() == 0

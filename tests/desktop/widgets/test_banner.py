@@ -53,3 +53,13 @@ def test_a_toast_stands_above_the_banners(window: MainWindow) -> None:
     window.messages.notice(Notice(message="One."))
     window.messages.toast("Saved.")
     assert window.toast.geometry().bottom() < window.banners.y()
+
+
+def test_a_short_message_stands_on_one_line_and_a_long_one_wraps(window: MainWindow) -> None:
+    window.messages.toast("Opened 004-1-hac-004.mid")
+    height_px = window.toast.height()
+    window.messages.toast("Saved")
+    assert window.toast.height() == height_px
+    window.messages.toast("There is more to say. " * 12)
+    assert window.toast.height() > height_px
+    assert window.rect().contains(window.toast.geometry())

@@ -18,7 +18,7 @@ from amt_core.composing.write_conditions import conditions_of
 from amt_core.music.meter import TimeSignature
 from amt_core.spec.music_spec import MusicSpec
 
-PIANO, BASS, DRUMS = 0, 1, 2
+PIANO, BASS, DRUMS, VIOLIN = 0, 1, 2, 3
 
 
 def plan_with(fills: str) -> Plan:
@@ -30,7 +30,7 @@ def plan_with(fills: str) -> Plan:
         sections=tuple(
             PlannedSection(
                 name="", letter=letter, first_bar=first, num_bars=length, energy=2,
-                playing=(True, True, True),
+                playing=(True, True, True, True),
             )
             for letter, first, length in (("A", 0, 8), ("B", 8, 4), ("A", 12, 4))
         ),
@@ -42,6 +42,7 @@ def plan_with(fills: str) -> Plan:
             Player(name="Piano", role="chords", fills=fills),
             Player(name="Bass", program=33, role="bass"),
             Player(name="Drums", is_drum=True, role="drums", fills=fills),
+            Player(name="Violin", program=40, role="melody", fills=fills),
         ),
     )  # fmt: skip
 
@@ -58,10 +59,11 @@ def test_often_is_every_fourth_bar() -> None:
     assert bars_of(plan_with("often"), DRUMS) == [3, 7, 11]
 
 
-def test_never_and_parts_that_cannot() -> None:
+def test_an_accompaniment_fills_as_drums_do_and_a_tune_does_not() -> None:
     assert bars_of(plan_with("never"), DRUMS) == []
-    assert bars_of(plan_with("often"), PIANO) == []
+    assert bars_of(plan_with("often"), PIANO) == [3, 7, 11]
     assert bars_of(plan_with("often"), BASS) == []
+    assert bars_of(plan_with("often"), VIOLIN) == []
 
 
 def test_who_rests_fills_nothing() -> None:
@@ -83,7 +85,9 @@ def test_fills_are_kept_in_files_and_older_files_have_none() -> None:
     plan = change_player(plan_with("never"), DRUMS, replace(plan_with("often").players[DRUMS])).plan
     written = plan_to_json(plan)
     read = {player.name: player.fills for player in plan_from_json(written).players}
-    assert read == {"Piano": "never", "Bass": "never", "Drums": "often"}
+    assert read == {
+        "Piano": "never", "Bass": "never", "Drums": "often", "Violin": "never",
+    }  # fmt: skip
     for player in written["players"]:  # type: ignore[attr-defined]  # a list of objects
         del player["fills"]
     assert {player.fills for player in plan_from_json(written).players} == {"never"}

@@ -9,7 +9,7 @@ from amt_core.music.score import Score, Track
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks
 from amt_core.tokens.preferences.played_fills import FillsByBar, PlayedFills
-from amt_core.tokens.preferences.protocol import Choice, Endings
+from amt_core.tokens.preferences.protocol import Choice, Endings, WrittenNote
 from amt_core.tokens.stream import decode
 from amt_core.tokens.track_rules import rules_of
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -30,7 +30,6 @@ def test_other_bars_and_other_parts_are_left_alone() -> None:
     assert FILLS.bias(choice(positions, rules=DRUMS, bar=1, track=1, position=48)) is None
     assert FILLS.bias(choice(positions, rules=DRUMS, bar=2, position=48)) is None
     assert FILLS.bias(choice(positions, rules=None, bar=1, position=48)) is None
-    assert FILLS.bias(choice(positions, rules=BASS, bar=1, position=48)) is None
 
 
 def test_long_steps_are_less_likely_in_the_second_half() -> None:
@@ -54,6 +53,36 @@ def test_a_drummer_goes_over_to_toms_and_snare() -> None:
     kick, hat, tom = bias_of(choice(drums, rules=DRUMS, bar=1, position=60))
     assert hat < kick == 0 < tom
     assert bias_of(choice(drums, rules=DRUMS, bar=1, position=0)) == [0, 0, 0]
+
+
+def test_a_bass_runs_from_note_to_neighbor_in_eighth_notes() -> None:
+    fills = PlayedFills([(), (0,)], [96, 96])
+    fills.observe(
+        WrittenNote(
+            track=0, token=VOCABULARY.pitch.id(40), position=48, onset_step=144, duration_steps=12
+        )
+    )
+    pitches = np.array([VOCABULARY.pitch.id(pitch) for pitch in (38, 40, 41, 47)], dtype=np.int64)
+    below, same, above, leap = fills.bias(  # type: ignore[union-attr]  # the bar has a fill
+        choice(pitches, rules=BASS, bar=1, position=60, steps=12)
+    ).tolist()
+    assert below == above > leap == 0 > same
+    assert not fills.bias(choice(pitches, rules=BASS, bar=1, position=0)).any()  # type: ignore[union-attr]
+    positions = np.array([VOCABULARY.pos.id(step) for step in (54, 60, 72)], dtype=np.int64)
+    sixteenth, eighth, quarter = fills.bias(  # type: ignore[union-attr]
+        choice(positions, rules=BASS, bar=1, position=48)
+    ).tolist()
+    assert sixteenth == eighth == 0 > quarter
+
+
+def test_a_note_of_a_fill_makes_room_for_the_next_one() -> None:
+    durations = np.array(
+        [VOCABULARY.dur.id(11), VOCABULARY.dur.id(23), VOCABULARY.long_dur.id(0)], dtype=np.int64
+    )
+    eighth, quarter, longer = bias_of(choice(durations, rules=BASS, bar=1, position=48, steps=0))
+    assert eighth == 0 > quarter > longer
+    before_the_fill = bias_of(choice(durations, rules=BASS, bar=1, position=24, steps=0))
+    assert before_the_fill[:2] == [0, 0]
 
 
 def hits_by_bar(fills: FillsByBar) -> list[float]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import mido
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -11,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from scripted_services import whole_score
 from window_steps import press
 
+from amt_core.midi.smf.smf_events import META_TEXT
+from amt_core.midi.write import write_midi
 from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import Note
-from amt_core.music.score import Score
+from amt_core.music.score import Marker, Score
 from amt_core.music.tempo_map import TempoMap
 from amt_desktop.document.take import Take
 from amt_desktop.piece.events.event_list import EventList
@@ -128,12 +132,17 @@ def row_of(window: MainWindow, kind: Kind, number: int = 0) -> int:
 def with_changes(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """A piece whose tempo changes within the second bar, with a pedal and a bend."""
     score = whole_score()
-    messages = [(480, 0xB0, bytes([64, 127])), (480, 0xB0, bytes([1, 7])), (960, 0xE0, b"\0@")]
+    messages = [
+        (480, 0xB0, bytes([64, 127])), (480, 0xB0, bytes([1, 7])), (960, 0xE0, b"\0@"),
+        (1920, 0xC0, bytes([5])),
+    ]  # fmt: skip
+    texts = EventTable.of_texts([(0, b"by hand"), (0, b"draft")], kind=META_TEXT, chunk=0)
     score = replace(
         score,
         tracks=tuple(replace(track, part=part) for part, track in enumerate(score.tracks)),
         tempo=TempoMap(changes=((0, 112.0), (1920 + 487, 90.0))),
-        events=EventTable.of_messages(messages, chunk=0),
+        markers=(Marker(tick=0, text="Verse"), Marker(tick=1920, text="Chorus")),
+        events=EventTable.concat([EventTable.of_messages(messages, chunk=0), texts]),
     )
     window.document.restore([Take.of_file(score)], title="Changes")
     qtbot.waitUntil(lambda: window.document.active is not None and has_plan(window))
@@ -190,13 +199,81 @@ def test_controllers_and_bends_take_other_values_in_their_place(
     window = with_changes
     before = score_of(window).events
     type_into(window, qtbot, row_of(window, Kind.CONTROLLER), Column.AMOUNT, "99")
-    qtbot.waitUntil(lambda: score_of(window).events.content(0) == bytes([64, 99]))
-    assert score_of(window).events.content(1) == bytes([1, 7])
+    qtbot.waitUntil(lambda: score_of(window).events.content(2) == bytes([64, 99]))
+    assert score_of(window).events.content(3) == bytes([1, 7])
     type_into(window, qtbot, row_of(window, Kind.BEND), Column.AMOUNT, "-8192")
-    qtbot.waitUntil(lambda: score_of(window).events.content(2) == bytes([0, 0]))
+    qtbot.waitUntil(lambda: score_of(window).events.content(4) == bytes([0, 0]))
+    type_into(window, qtbot, row_of(window, Kind.PROGRAM), Column.AMOUNT, "128")
+    qtbot.waitUntil(lambda: score_of(window).events.content(5) == bytes([127]))
+    for _ in range(3):
+        window.document.undo()
+    assert score_of(window).events is before
+
+
+def test_messages_and_texts_move_to_the_position_that_is_typed(
+    with_changes: MainWindow, qtbot: QtBot
+) -> None:
+    window = with_changes
+    before = score_of(window).events
+    type_into(window, qtbot, row_of(window, Kind.CONTROLLER), Column.POSITION, "2.1")
+    qtbot.waitUntil(lambda: score_of(window).events is not before)
+    after = score_of(window).events
+    assert after.tick.tolist() == [0, 0, 480, 960, 1920, 1920]
+    assert [after.content(row) for row in (2, 5)] == [bytes([1, 7]), bytes([64, 127])]
+    type_into(window, qtbot, row_of(window, Kind.TEXT), Column.POSITION, "3")
+    qtbot.waitUntil(lambda: score_of(window).events.content(5) == b"by hand")
+    assert score_of(window).events.tick.tolist() == [0, 480, 960, 1920, 1920, 3840]
     window.document.undo()
     window.document.undo()
     assert score_of(window).events is before
+
+
+def test_a_text_is_typed_in_its_place_and_stands_in_the_file(
+    with_changes: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = with_changes
+    row = row_of(window, Kind.TEXT)
+    assert list_of(window).events.text(row, Column.VALUE) == "by hand"
+    type_into(window, qtbot, row, Column.VALUE, "for Anna")
+    qtbot.waitUntil(lambda: score_of(window).events.content(0) == b"for Anna")
+    assert score_of(window).events.content(1) == b"draft"
+    write_midi(score_of(window), tmp_path / "piece.mid")
+    texts = [
+        message.text
+        for track in mido.MidiFile(tmp_path / "piece.mid", charset="utf-8").tracks
+        for message in track
+        if message.type == "text"
+    ]
+    assert texts == ["for Anna", "draft"]
+
+
+def test_markers_are_renamed_moved_and_deleted(with_changes: MainWindow, qtbot: QtBot) -> None:
+    window = with_changes
+    before = score_of(window).markers
+    type_into(window, qtbot, row_of(window, Kind.MARKER), Column.VALUE, "Intro")
+    qtbot.waitUntil(lambda: score_of(window).markers[0] == Marker(tick=0, text="Intro"))
+    type_into(window, qtbot, row_of(window, Kind.MARKER), Column.POSITION, "3.2")
+    qtbot.waitUntil(
+        lambda: (
+            score_of(window).markers
+            == (Marker(tick=1920, text="Chorus"), Marker(tick=3840 + 480, text="Intro"))
+        )
+    )
+    list_of(window).table.selectRow(row_of(window, Kind.MARKER))
+    qtbot.keyClick(list_of(window).table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(score_of(window).markers) == 1)
+    for _ in range(3):
+        window.document.undo()
+    assert score_of(window).markers == before
+
+
+def test_a_marker_is_not_moved_out_of_the_piece(with_changes: MainWindow, qtbot: QtBot) -> None:
+    before, refused = score_of(with_changes), []
+    list_of(with_changes).refused.connect(refused.append)
+    type_into(with_changes, qtbot, row_of(with_changes, Kind.MARKER), Column.POSITION, "99.1")
+    qtbot.waitUntil(lambda: bool(refused))
+    assert str(refused[0]).startswith("“99.1” is no place in this piece.")
+    assert score_of(with_changes) == before
 
 
 def test_delete_takes_a_change_of_tempo_away_and_keeps_the_first(

@@ -186,6 +186,26 @@ def test_the_drag_handle_hands_out_a_file_with_a_name_for_people(
     assert read_midi(path).num_bars == 8
 
 
+def test_an_opened_file_is_not_told_how_long_the_piece_before_it_took(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    ready = window.panel.status.text()
+    compose(window, qtbot, gate)
+    assert window.panel.status.text() != ready
+    write_midi(whole_score(), tmp_path / "other.mid")
+    with qtbot.waitSignal(window.file_job.opened):
+        window.open_path(tmp_path / "other.mid")
+    assert window.panel.status.text() == ready
+
+
+def test_a_file_has_the_name_of_its_take(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate, takes=2)
+    window.document.mark_take(0, name="With/brushes")
+    path = window.files.write_for_drag()
+    assert path is not None
+    assert path.name == "A waltz in D minor for violin and piano - With brushes.mid"
+
+
 def test_saving_an_opened_file_asks_for_another_and_leaves_it_as_it_is(
     window: MainWindow,
     qtbot: QtBot,

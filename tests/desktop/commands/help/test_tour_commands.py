@@ -52,6 +52,14 @@ def _louder(window: MainWindow) -> object:
     return change_track(score, 0, replace(score.tracks[0], volume=20))
 
 
+def test_a_description_that_stands_there_need_not_be_typed_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    describe(window, qtbot, WALTZ)
+    window.actions_by_name["tour"].trigger()
+    assert window.tour.number == 1
+
+
 def test_steps_can_be_skipped_and_the_tour_ended(window: MainWindow) -> None:
     window.actions_by_name["tour"].trigger()
     card = window.tour.card

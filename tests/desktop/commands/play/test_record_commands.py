@@ -153,8 +153,10 @@ def test_a_bar_is_counted_before_a_recording(
     beats = window.document.active.score.meter.at(0).numerator
     pump(window, clock, (beats - 1) * BEAT_SEC)
     assert window.playback.position_ticks == 0
+    assert window.transport.state.text() == "counting in …"
     keyboard.send((0x90, 50, 99), (0x80, 50, 0))
     pump(window, clock, 2 * BEAT_SEC)
+    assert window.transport.state.text() == ""
     keyboard.send((0x90, 72, 99))
     pump(window, clock, BEAT_SEC)
     window.actions_by_name["record"].trigger()
