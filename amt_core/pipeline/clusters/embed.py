@@ -69,7 +69,8 @@ def embed_texts(
             hashes.flush()
             done += len(some)
             yield Advanced(done=done, total=len(missing))
-    yield Finished(message=f"{counted(len(missing), 'new texts')} of {len(texts):,}")
+    different = counted(len(texts), "different texts")
+    yield Finished(message=f"{different}, {len(missing):,} of them new")
 
 
 def encode_chunk(encoder: Path, texts: list[str]) -> Vectors:

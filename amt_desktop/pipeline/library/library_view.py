@@ -38,7 +38,7 @@ from amt_desktop.pipeline.library.library_table import LibraryTable
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.session import PipelineSession
 
-_CHARTS_WIDTH_PX = 250
+_CHARTS_WIDTH_PX = 220
 # Charts in equal steps, which show all of them.
 _STEPS = ("tempos", "lengths", "densities")
 
@@ -299,12 +299,13 @@ class LibraryView(QWidget):
             self.counts.setText("")
             return
         words = self.tr("{0} of {1} files").format(grouped(num_shown), grouped(overview.num_files))
+        copies = self.tr("{0} copy") if overview.num_copies == 1 else self.tr("{0} copies")
         for count, name in (
-            (overview.num_broken, self.tr("broken")),
-            (overview.num_flagged, self.tr("doubtful")),
-            (overview.num_copies, self.tr("copies")),
+            (overview.num_broken, self.tr("{0} broken")),
+            (overview.num_flagged, self.tr("{0} doubtful")),
+            (overview.num_copies, copies),
         ):
-            words += f" · {grouped(count)} {name}"
+            words += f" · {name.format(grouped(count))}"
         self.counts.setText(words)
 
     def _emphasize_adding(self, *, is_first: bool) -> None:

@@ -170,14 +170,16 @@ class MapView(QWidget):
             self.tr("Point at a piece to see its name; click it to hear it. The wheel zooms.")
         )
         self._color()
-        for cluster, place in self._label_places(points).items():
+        edges = points.places[:, 0].min(), points.places[:, 0].max()
+        for cluster, (x, y) in self._label_places(points).items():
             label = pg.TextItem(
                 self._label(cluster),
                 color=theme.text,
-                anchor=(0.5, 0.5),
+                # At the left edge it stands to the right of its place, at the right to the left.
+                anchor=(float(np.interp(x, edges, (0.0, 1.0))), 0.5),
                 fill=pg.mkBrush(_faded(theme.color("panel"), 0.75)),
             )
-            label.setPos(*place)
+            label.setPos(x, y)
             self.plot.addItem(label)
             self._labels.append(label)
 

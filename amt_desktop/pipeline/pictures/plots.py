@@ -10,6 +10,9 @@ from amt_desktop.look.theme import current_theme, figures_font
 
 pg.setConfigOptions(antialias=True)
 
+# The labels of a low plot would cover each other at pyqtgraph's own density.
+_TICK_DENSITY = 0.6
+
 
 def style_plot(plot: Any, *, title: str = "", x_label: str = "") -> None:
     """Gives a plot the colors and fonts of the present theme."""
@@ -19,6 +22,7 @@ def style_plot(plot: Any, *, title: str = "", x_label: str = "") -> None:
         axis.setPen(theme.border_strong)
         axis.setTextPen(theme.text_dim)
         axis.setTickFont(figures_font(size_px=11))
+        axis.setTickDensity(_TICK_DENSITY)
     plot.showGrid(x=True, y=True, alpha=0.12)
     plot.setMenuEnabled(False)
     plot.hideButtons()

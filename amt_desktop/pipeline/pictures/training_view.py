@@ -53,7 +53,7 @@ class TrainingView(QWidget):
         layout = self.graphics.ci.layout
         layout.setColumnStretchFactor(0, 3)
         layout.setColumnStretchFactor(1, 2)
-        self._loss.addLegend(offset=(-8, 8))
+        self._loss.addLegend(offset=(-8, 2), colCount=3)
         self.lines: dict[str, Any] = {
             "each step": self._loss.plot(name=self.tr("each step")),
             "loss": self._loss.plot(name=self.tr("training")),
