@@ -14,6 +14,7 @@ from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.texts.texts import CAPTION
 from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of
 from amt_core.progress import Finished, Progress
+from amt_core.sentence import Sentence
 
 
 class Embed:
@@ -45,7 +46,8 @@ class Embed:
                 texts, encoder=encoder, cache=context.work.embeddings, workers=workers
             ):
                 if isinstance(event, Finished):
-                    yield Finished(message=f"{event.message}; captions are left out")
+                    words = Sentence("{result}; captions are left out", result=event.message)
+                    yield Finished(message=words)
                 else:
                     yield event
         bound_cache(context.work.embeddings, texts, most=context.config.embed.cache_size)

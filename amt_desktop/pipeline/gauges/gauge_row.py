@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from amt_core.pipeline.report.amounts import size
 from amt_core.system.monitor.sample import GpuSample
+from amt_desktop.look.sentences import localized
 from amt_desktop.pipeline.gauges.gauge import Curve, Gauge, Reading
 from amt_desktop.pipeline.gauges.machine_watch import MachineState, MachineWatch
 
@@ -121,7 +122,9 @@ class GaugeRow(QWidget):
         cards = state.sample.gpus
         self.gpu_memory.setVisible(bool(cards))
         if not cards:
-            self.gpu.show_reading(Reading(value=self.tr("none"), detail=self._watch.no_gpu_reason))
+            self.gpu.show_reading(
+                Reading(value=self.tr("none"), detail=localized(self._watch.no_gpu_reason))
+            )
             return
         card = cards[0]
         heat = "" if card.temperature_c is None else f" · {card.temperature_c:.0f} °C"

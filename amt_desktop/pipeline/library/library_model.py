@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 
 from amt_core.music.instruments.general_midi import PROGRAM_NAMES
 from amt_core.pipeline.library.browse import COLUMNS, LibraryRow
+from amt_desktop.look.words import word
 from amt_desktop.pipeline.result.figures import duration_text
 
 # Whoever asks for one row is likely to ask for those below it.
@@ -159,7 +160,9 @@ class LibraryModel(QAbstractTableModel):
             case "time signature":
                 return row.time_signature
             case "instruments":
-                return ", ".join(_instruments(row))
+                return ", ".join(map(word, _instruments(row)))
+            case "key" | "genre" | "style":
+                return word(getattr(row, column))
             case "bars":
                 return str(row.num_bars)
             case "length":

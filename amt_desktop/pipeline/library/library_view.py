@@ -30,7 +30,7 @@ from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.background.single_worker import SingleWorker
 from amt_desktop.bridge.messages import Messages
-from amt_desktop.look.words import grouped
+from amt_desktop.look.words import grouped, word
 from amt_desktop.pipeline.library.bar_chart import BarChart
 from amt_desktop.pipeline.library.library_filters import LibraryFilters
 from amt_desktop.pipeline.library.library_model import LibraryModel
@@ -179,7 +179,8 @@ class LibraryView(QWidget):
             self._overview = overview
             self.filters.offer(overview)
             for name, chart in self.charts.items():
-                chart.show_counts(getattr(overview, name), limits=name not in _STEPS)
+                counts = [(word(label), count) for label, count in getattr(overview, name)]
+                chart.show_counts(counts, limits=name not in _STEPS)
             self.table.hide_columns(overview.empty_columns)
         self.model.show(numbers)
         self._show_counts()

@@ -23,7 +23,7 @@ from amt_core.pipeline.clusters.map_points import MapPoints, read_map
 from amt_core.pipeline.library.browse import LibraryBrowser, LibraryRow
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.look.theme import current_theme
-from amt_desktop.look.words import grouped
+from amt_desktop.look.words import grouped, word
 from amt_desktop.pipeline.pictures.plots import style_plot
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.widgets.text_list import TextList
@@ -238,7 +238,7 @@ class MapView(QWidget):
         if row is None:
             QToolTip.hideText()
             return
-        words = " · ".join(filter(None, (row.title, row.artist, row.genre, row.key)))
+        words = " · ".join(filter(None, (row.title, row.artist, word(row.genre), word(row.key))))
         place = self.plot.mapToGlobal(self.plot.mapFromScene(position))
         QToolTip.showText(place, f"{words} · {row.tempo_bpm:.0f} bpm", self.plot)
 

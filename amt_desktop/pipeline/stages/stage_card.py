@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, 
 
 from amt_core.pipeline.journal.stage_progress import RunState, StageProgress
 from amt_core.pipeline.report.amounts import size
+from amt_desktop.look.sentences import localized
 from amt_desktop.look.theme import figures_font
 from amt_desktop.look.words import grouped
 from amt_desktop.pipeline.result.figures import clock_text, count_text, rate_text
@@ -141,7 +142,7 @@ class StageCard(QFrame):
         else:
             self.bar.setRange(0, 1000)
             self.bar.setValue(round(1000 * progress.share))
-        counts, shorter = progress.message, ""
+        counts, shorter = localized(progress.message), ""
         if progress.unit and progress.total:
             counts = count_text(progress.total, progress.unit, done=progress.done)
             shorter = f"{grouped(progress.done)} / {grouped(progress.total)}"
@@ -151,7 +152,7 @@ class StageCard(QFrame):
         pace = "" if progress.rate is None else rate_text(progress.rate)
         compared = self._compared_pace(progress, expected) or pace
         self._set_figures(counts, compared, use, time=time, shorter=(shorter, pace))
-        self.setToolTip(progress.message)
+        self.setToolTip(localized(progress.message))
 
     def _set_bar(self, percent: int) -> None:
         self.bar.setRange(0, 100)
