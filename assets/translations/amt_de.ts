@@ -3355,7 +3355,7 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <name>StateLine</name>
     <message>
         <source>Close the alert</source>
-        <translation type="unfinished">Warnung schließen</translation>
+        <translation>Warnung schließen</translation>
     </message>
 </context>
 <context>

@@ -157,7 +157,9 @@ class TrainingView(QWidget):
         self.lines["tokens_per_sec"].setPen(curve_pen("warning"))
         legend = self._loss.legend
         legend.setLabelTextColor(theme.text_dim)
-        legend.setBrush(theme.color("panel"))
+        behind = theme.color("panel")
+        behind.setAlphaF(0.6)  # curves go on below it
+        legend.setBrush(behind)
 
 
 def _smooth(values: np.ndarray) -> np.ndarray:
