@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from amt_core.sentence import from_fields, to_fields
+from amt_core.sentence import Sentence, from_fields, to_fields
+
+UNITS = (
+    "files", "pieces", "different pieces", "human pieces", "texts", "different texts", "titles",
+    "steps", "tokens", "coarse clusters", "fine clusters",
+)  # fmt: skip
+"""The units of the counts that the window shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +109,19 @@ _KINDS: dict[str, type[Progress]] = {
 }
 
 
-def counted(number: int, unit: str) -> str:
+def counted(number: int, unit: str) -> Sentence:
     """A number of items with their unit: `1 piece`, `1,234 pieces`.
 
     Args:
         number: The count.
         unit: The unit as in `Started`, in a plural that ends with s.
     """
-    return f"{number:,} {unit.removesuffix('s') if number == 1 else unit}"
+    return Sentence(count_template(unit, is_one=number == 1), number=number)
+
+
+def count_template(unit: str, *, is_one: bool) -> str:
+    """The template of a count in this unit, for one item or for several."""
+    return f"{{number:,}} {unit.removesuffix('s') if is_one else unit}"
 
 
 def to_json(event: Progress) -> dict[str, object]:

@@ -149,6 +149,7 @@ def core_texts() -> Iterator[Text]:
     )
     from amt_core.music.instruments.roles import FIGURE_ROLES, ROLES
     from amt_core.music.theory import MAX_SIGNATURE, Key
+    from amt_core.progress import UNITS, count_template
     from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
     from amt_core.spec.music_spec import LEVELS
     from amt_core.spec.spans import SECTION_KINDS, Reach
@@ -157,6 +158,9 @@ def core_texts() -> Iterator[Text]:
 
     yield from (("words", grid.label) for grid in Grid if grid.label.isalpha())
     yield from ((CONTEXT, reach.value) for reach in Reach)
+    for unit in UNITS:
+        yield CONTEXT, unit
+        yield from ((CONTEXT, count_template(unit, is_one=is_one)) for is_one in (False, True))
     for setting in SETTINGS:
         texts = (setting.title, setting.help, setting.unit, *(setting.choices or {}).values())
         yield from (("settings", text) for text in texts if text)

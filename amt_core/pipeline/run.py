@@ -26,7 +26,7 @@ from amt_core.progress import Alerted, Finished, Progress
 from amt_core.sentence import Sentence
 from amt_core.system.installed import how_to_install
 
-UNCHANGED = "nothing has changed"
+UNCHANGED = Sentence("nothing has changed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The state of every stage: not run, done, or out of date."""
+"""The state of every stage: not run, unfinished, done, or out of date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from amt_core.pipeline.library.catalogue import StageRun
 from amt_core.pipeline.stages.registry import STAGES, StageEntry
 from amt_core.pipeline.work_folder import WorkFolder, opened
 
-NOT_RUN, DONE, OUT_OF_DATE = "not run", "done", "out of date"
+NOT_RUN, UNFINISHED, DONE, OUT_OF_DATE = "not run", "unfinished", "done", "out of date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,8 @@ class StageStatus:
 
     Attributes:
         stage: Its name.
-        state: `not run`, `done` or `out of date`.
+        state: `not run`, `done` or `out of date`; `unfinished` if its last run has begun and is
+            not complete, so that the next one continues it.
         run: Its last complete run; None if there is none.
     """
 
@@ -54,10 +55,11 @@ def status(config: PipelineConfig) -> list[StageStatus]:
         if work is None:
             return [StageStatus(stage=each.name, state=NOT_RUN, run=None) for each in STAGES]
         last_runs = {run.stage: run for run in work.catalogue.runs()}
+        unfinished = work.catalogue.unfinished_stages()
         states: dict[str, str] = {}
         for entry in STAGES:
             if entry.name not in last_runs:
-                states[entry.name] = NOT_RUN
+                states[entry.name] = UNFINISHED if entry.name in unfinished else NOT_RUN
                 continue
             if entry.load().key(work):
                 needs_are_done = all(states[name] == DONE for name in entry.needs)
@@ -65,10 +67,11 @@ def status(config: PipelineConfig) -> list[StageStatus]:
             else:
                 # It always runs, and is about all stages before it.
                 began = last_runs[entry.name].started_at
-                is_current = OUT_OF_DATE not in states.values() and all(
+                is_current = {OUT_OF_DATE, UNFINISHED}.isdisjoint(states.values()) and all(
                     last_runs[name].started_at <= began for name in states if name in last_runs
                 )
-            states[entry.name] = DONE if is_current else OUT_OF_DATE
+            stale = UNFINISHED if entry.name in unfinished else OUT_OF_DATE
+            states[entry.name] = DONE if is_current else stale
         return [
             StageStatus(stage=name, state=state, run=last_runs.get(name))
             for name, state in states.items()

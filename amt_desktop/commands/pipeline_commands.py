@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from amt_core.music.score import Score
 from amt_core.system.settings import MODEL, TRAINING_PYTHON, Settings
 from amt_desktop.background.note_feed import NoteFeed
-from amt_desktop.bridge.messages import Messages
+from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.commands.settings_commands import SettingsCommands
 from amt_desktop.document.document import Document
 from amt_desktop.document.take import Take
@@ -211,13 +211,22 @@ class PipelineCommands(QObject):
         self._changes.change({MODEL: str(folder) if folder else ""})
 
     def _on_run_ended(self, end: object) -> None:
+        from amt_core.pipeline.journal.entries import RunEnd
+
+        assert isinstance(end, RunEnd)
+        show = self.tr("Show training")
+        if end.outcome == "failed":
+            choices = () if self.is_shown else ((show, self.toggle),)
+            self._messages.notice(
+                Notice(message=end.message, hint=end.hint, icon="warning", choices=choices)
+            )
+            return
         words = {
             "finished": self.tr("The run is complete."),
             "stopped": self.tr("The run was stopped."),
-            "failed": self.tr("The run has failed."),
             "lost": self.tr("The run ended unexpectedly."),
-        }[getattr(end, "outcome", "lost")]
+        }[end.outcome]
         if self.is_shown:
             self._messages.toast(words)
         else:
-            self._messages.toast(words, label=self.tr("Show training"), call=self.toggle)
+            self._messages.toast(words, label=show, call=self.toggle)

@@ -246,8 +246,10 @@ QLabel[kind="stage state"] { color: $text_dim; font-size: 12px; }
 QFrame[state="done"] QLabel[kind="stage state"],
 QFrame[state="finished"] QLabel[kind="stage state"] { color: $positive; }
 QFrame[state="out of date"] QLabel[kind="stage state"],
+QFrame[state="unfinished"] QLabel[kind="stage state"],
 QFrame[state="stopped"] QLabel[kind="stage state"] { color: $warning; }
 QFrame[state="failed"] QLabel[kind="stage state"] { color: $negative; }
+QFrame[state="starting"] QLabel[kind="stage state"],
 QFrame[state="running"] QLabel[kind="stage state"] { color: $accent; }
 QFrame[state="done"] QProgressBar::chunk, QFrame[state="finished"] QProgressBar::chunk {
     background: $positive; }

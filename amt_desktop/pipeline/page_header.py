@@ -1,4 +1,4 @@
-"""The head of the pipeline page: the work folder, and the buttons that run, stop and set up."""
+"""The head of the pipeline page: state, work folder, and the buttons that run and set up."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from amt_core.pipeline.journal.stop import StopAfter
 from amt_desktop.look.sentences import localized
 from amt_desktop.pipeline.session import PipelineSession
-from amt_desktop.widgets.elided_label import ElidedLabel
+from amt_desktop.pipeline.state_line import StateLine
 
 
 class PageHeader(QWidget):
-    """Title, work folder and buttons.
+    """Title, state, work folder and buttons.
 
     Signals:
         run_wanted: All stages are to run.
@@ -37,8 +37,7 @@ class PageHeader(QWidget):
         self._session = session
         title = QLabel(self.tr("Train on your own music"))
         title.setProperty("kind", "title")
-        self.words = ElidedLabel()
-        self.words.setProperty("kind", "dim")
+        self.state = StateLine()
         self.folder_button = QPushButton()
         self.folder_button.setAccessibleName(self.tr("Work folder"))
         self.folder_button.setToolTip(
@@ -63,7 +62,7 @@ class PageHeader(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(title)
-        texts.addWidget(self.words)
+        texts.addWidget(self.state)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -95,7 +94,9 @@ class PageHeader(QWidget):
         self.run_button.setEnabled(has_music)
         self.settings_button.setEnabled(has_music and not session.is_running)
         self.stop_button.setVisible(session.is_running)
-        self.words.setText(self._words())
+        end = session.run.end
+        has_failed = end is not None and end.outcome in ("failed", "lost")
+        self.state.show_words(self._words(), is_problem=has_failed and not session.is_running)
 
     def _words(self) -> str:
         session = self._session

@@ -81,23 +81,16 @@ class PipelinePage(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.environment)
         column.addWidget(self.line)
-        self._room_of_banners = QWidget()
         column.addWidget(self.tabs, 1)
-        column.addWidget(self._room_of_banners)
         column.addWidget(self.gauges)
-        self.keep_clear(0)
         self.header.run_wanted.connect(lambda: self.run(STAGE_NAMES[0], STAGE_NAMES[-1]))
         self.header.settings_wanted.connect(lambda: self.show_settings(""))
         self.line.run_wanted.connect(self.run)
         self.line.settings_wanted.connect(self.show_settings)
-        session.alerted.connect(self.gauges.show_alert)
-        session.run_ended.connect(self.gauges.hide_alert)
+        session.alerted.connect(self.header.state.show_alert)
+        session.run_ended.connect(self.header.state.hide_alert)
+        watch.alerted.connect(self.header.state.show_alert)
         watch.sampled.connect(self.line.take_sample)
-
-    def keep_clear(self, height_px: int) -> None:
-        """Leaves room above the gauges to banners of the window, which would cover buttons."""
-        self._room_of_banners.setFixedHeight(height_px)
-        self._room_of_banners.setVisible(height_px > 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Looks whether the Python that trains can do so, as another one may be chosen."""

@@ -75,6 +75,7 @@ class PipelineSession(QObject):
         self.run = RunProgress()
         self._reader: JournalReader | None = None
         self._child: subprocess.Popen[Any] | None = None
+        self._asked_stages: tuple[str, str] | None = None
         self._workers: list[GeneratorWorker] = []
         self._asks_again = False
         self._timer = QTimer(self)
@@ -90,6 +91,14 @@ class PipelineSession(QObject):
     def is_running(self) -> bool:
         """True while a run is at work in the open folder."""
         return self._child is not None or (self.run.header is not None and self.run.end is None)
+
+    @property
+    def stages_of_run(self) -> tuple[str, str] | None:
+        """The first and the last stage of the run that is at work; None without one."""
+        header = self.run.header
+        if not self.is_running:
+            return None
+        return self._asked_stages if header is None else (header.first, header.last)
 
     @property
     def work_folder(self) -> Path | None:
@@ -221,7 +230,7 @@ class PipelineSession(QObject):
         except AmtError as error:
             self._messages.report(error)
             return
-        self.run = RunProgress()
+        self.run, self._asked_stages = RunProgress(), (first, last)
         self._follow()
         self.run_changed.emit()
 

@@ -15,6 +15,8 @@ _MARGIN_PX = 16
 _TOAST_WIDTH_PX = 460
 _GAP_PX = 8
 _BANNER_WIDTH_PX = 520
+_HUNG_WIDTH_PX = 860
+_HUNG_GAP_PX = 4
 _PLACE_EVENTS = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -78,17 +80,15 @@ class BannerArea(QWidget):
         window: The window, at whose bottom right corner the banners lie.
 
     Signals:
-        height_changed: The height in pixels that they cover there; 0 without banners.
         floor_changed: What stays uncovered below them has another height.
     """
 
-    height_changed = Signal(int)
     floor_changed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._covered_px = 0
         self._floors: list[QWidget] = []
+        self._ceiling: tuple[QWidget, QWidget] | None = None
         self._window = window
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -116,10 +116,17 @@ class BannerArea(QWidget):
         floor.installEventFilter(self)
         self.place()
 
+    def hang_from(self, ceiling: QWidget, *, right_of: QWidget) -> None:
+        """Lies below a widget while that one is shown, at the right of what stands there."""
+        self._ceiling = ceiling, right_of
+        for widget in self._ceiling:
+            widget.installEventFilter(self)
+        self.place()
+
     @property
-    def covered_px(self) -> int:
-        """The height that the banners cover above their floor, with a margin; 0 without any."""
-        return self._covered_px
+    def hangs(self) -> bool:
+        """True while the banners lie below a widget, and not in the corner of the window."""
+        return self._ceiling is not None and self._ceiling[0].isVisible()
 
     @property
     def floor_y(self) -> int:
@@ -141,19 +148,24 @@ class BannerArea(QWidget):
     def place(self) -> None:
         """Moves to its corner, as large as the banners need; hides if there is none."""
         self.setVisible(bool(self.banners))
-        room = self._window.size()
-        width = min(_BANNER_WIDTH_PX, room.width() - 2 * _MARGIN_PX)
+        right = self._window.width() - _MARGIN_PX
+        left, widest, top = _MARGIN_PX, _BANNER_WIDTH_PX, None
+        if self._ceiling is not None and self.hangs:
+            ceiling, beside = self._ceiling
+            # A bar of tabs is wider than its tabs.
+            used = min(beside.width(), beside.sizeHint().width())
+            left += beside.mapTo(self._window, QPoint(used, 0)).x()
+            top = ceiling.mapTo(self._window, QPoint(0, ceiling.height())).y() + _HUNG_GAP_PX
+            widest = _HUNG_WIDTH_PX
+        width = min(widest, right - left)
         self._column.activate()
         height = self._column.heightForWidth(width)
         if height < 0:
             height = self._column.sizeHint().height()
-        bottom = self.floor_y - _MARGIN_PX
-        self.setGeometry(room.width() - width - _MARGIN_PX, bottom - height, width, height)
+        if top is None:
+            top = self.floor_y - _MARGIN_PX - height
+        self.setGeometry(right - width, top, width, height)
         self.raise_()
-        covered_px = height + _MARGIN_PX if self.banners else 0
-        if covered_px != self._covered_px:
-            self._covered_px = covered_px
-            self.height_changed.emit(covered_px)
 
 
 class Toast(QFrame):
@@ -210,7 +222,8 @@ class Toast(QFrame):
     def place(self) -> None:
         """Moves to the bottom center of the window, above the banners."""
         room = self._window.size()
-        bottom = self._banners.y() if self._banners.isVisible() else self._banners.floor_y
+        is_below = self._banners.isVisible() and not self._banners.hangs
+        bottom = self._banners.y() if is_below else self._banners.floor_y
         self.move((room.width() - self.width()) // 2, bottom - self.height() - _MARGIN_PX)
 
     def hideEvent(self, event: QHideEvent) -> None:

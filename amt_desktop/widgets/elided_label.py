@@ -61,3 +61,22 @@ class FactsLabel(ElidedLabel):
                 return line
             facts.pop()
         return self.fontMetrics().elidedText(facts[0], self._mode, width_px)
+
+
+class ShortenedLabel(ElidedLabel):
+    """One line of text that has a shorter wording for where there is no room for all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._shorter = ""
+
+    def set_texts(self, text: str, shorter: str) -> None:
+        """Shows another text; the shorter one stands in its place where it does not fit."""
+        self._shorter = shorter
+        self.setText(text)
+
+    def _fitting(self, width_px: int) -> str:
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= width_px
+        if fits or not self._shorter:
+            return super()._fitting(width_px)
+        return self.fontMetrics().elidedText(self._shorter, self._mode, width_px)

@@ -145,8 +145,7 @@ class MainWindow(WindowParts):
 
     def _on_pipeline_page(self, page: PipelinePage) -> None:
         self.banners.stand_on(page.gauges)
-        self.banners.height_changed.connect(page.keep_clear)
-        page.keep_clear(self.banners.covered_px)
+        self.banners.hang_from(page.line, right_of=page.tabs.tabBar())
 
     def _tell_shortened(self) -> None:
         self.messages.toast(self.tr("Only the beginning of the pasted text was inserted."))

@@ -1287,10 +1287,6 @@
         <translation>Kartenspeicher</translation>
     </message>
     <message>
-        <source>Close the alert</source>
-        <translation>Warnung schließen</translation>
-    </message>
-    <message>
         <source>{0} cores · ours {1} %</source>
         <translation>{0} Kerne · eigener Anteil {1} %</translation>
     </message>
@@ -1703,16 +1699,20 @@
         <translation>{0} von {1} Dateien</translation>
     </message>
     <message>
-        <source>broken</source>
-        <translation>beschädigt</translation>
+        <source>{0} copy</source>
+        <translation>{0} Kopie</translation>
     </message>
     <message>
-        <source>doubtful</source>
-        <translation>zweifelhaft</translation>
+        <source>{0} copies</source>
+        <translation>{0} Kopien</translation>
     </message>
     <message>
-        <source>copies</source>
-        <translation>Kopien</translation>
+        <source>{0} broken</source>
+        <translation>{0} defekt</translation>
+    </message>
+    <message>
+        <source>{0} doubtful</source>
+        <translation>{0} zweifelhaft</translation>
     </message>
 </context>
 <context>
@@ -2362,10 +2362,6 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>The run was stopped.</source>
         <translation>Der Lauf wurde angehalten.</translation>
-    </message>
-    <message>
-        <source>The run has failed.</source>
-        <translation>Der Lauf ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The run ended unexpectedly.</source>
@@ -3302,8 +3298,20 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>Fortschritt von {0}</translation>
     </message>
     <message>
+        <source>starting …</source>
+        <translation>beginnt …</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
         <source>not run</source>
         <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unvollendet</translation>
     </message>
     <message>
         <source>done</source>
@@ -3368,6 +3376,13 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Settings …</source>
         <translation>Einstellungen …</translation>
+    </message>
+</context>
+<context>
+    <name>StateLine</name>
+    <message>
+        <source>Close the alert</source>
+        <translation>Warnung schließen</translation>
     </message>
 </context>
 <context>
@@ -6595,6 +6610,74 @@ wenn Musik geschrieben wird.</translation>
         <translation>Der Seed von Take {letter} ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>Embedding the texts</source>
+        <translation>Die Texte werden eingebettet</translation>
+    </message>
+    <message>
+        <source>{texts}, {new:,} of them new</source>
+        <translation>{texts}, davon {new:,} neu</translation>
+    </message>
+    <message>
+        <source>Preparing training data</source>
+        <translation>Trainingsdaten werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>{pieces} prepared, {tokens}</source>
+        <translation>{pieces} vorbereitet, {tokens}</translation>
+    </message>
+    <message>
+        <source>Composing for the test descriptions</source>
+        <translation>Zu den Testbeschreibungen wird komponiert</translation>
+    </message>
+    <message>
+        <source>Indexing the training pieces</source>
+        <translation>Die Trainingsstücke werden erfasst</translation>
+    </message>
+    <message>
+        <source>Measuring the human test pieces</source>
+        <translation>Die Teststücke von Menschen werden gemessen</translation>
+    </message>
+    <message>
+        <source>{pieces} measured</source>
+        <translation>{pieces} gemessen</translation>
+    </message>
+    <message>
+        <source>Measuring what was composed</source>
+        <translation>Das Komponierte wird gemessen</translation>
+    </message>
+    <message>
+        <source>Exporting the model</source>
+        <translation>Das Modell wird exportiert</translation>
+    </message>
+    <message>
+        <source>{folder} is ready to compose</source>
+        <translation>{folder} kann komponieren</translation>
+    </message>
+    <message>
+        <source>nothing has changed</source>
+        <translation>nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Clustering the pieces</source>
+        <translation>Die Stücke werden gruppiert</translation>
+    </message>
+    <message>
+        <source>{pieces} in {coarse} and {fine} (new)</source>
+        <translation>{pieces} in {coarse} und {fine} (neu)</translation>
+    </message>
+    <message>
+        <source>{pieces} in {coarse} and {fine} (as before)</source>
+        <translation>{pieces} in {coarse} und {fine} (wie vorher)</translation>
+    </message>
+    <message>
+        <source>{files}, {broken:,} of them broken, {doubtful:,} doubtful; {different}</source>
+        <translation>{files}, davon {broken:,} defekt, {doubtful:,} zweifelhaft; {different}</translation>
+    </message>
+    <message>
+        <source>Reading the library</source>
+        <translation>Die Bibliothek wird gelesen</translation>
+    </message>
+    <message>
         <source>No file of the library can be used.</source>
         <translation>Keine Datei der Bibliothek ist brauchbar.</translation>
     </message>
@@ -6603,12 +6686,36 @@ wenn Musik geschrieben wird.</translation>
         <translation>Warum, zeigt `amt pipeline files --broken`.</translation>
     </message>
     <message>
+        <source>Describing the pieces</source>
+        <translation>Die Stücke werden beschrieben</translation>
+    </message>
+    <message>
+        <source>{texts} for {pieces}</source>
+        <translation>{texts} zu {pieces}</translation>
+    </message>
+    <message>
+        <source>{result}; captions are left out</source>
+        <translation>{result}; ohne die geschriebenen Beschreibungen</translation>
+    </message>
+    <message>
+        <source>{pieces} composed and measured</source>
+        <translation>{pieces} komponiert und gemessen</translation>
+    </message>
+    <message>
         <source>No piece of the library is left to learn from.</source>
         <translation>In der Bibliothek bleibt kein Stück übrig, aus dem gelernt werden kann.</translation>
     </message>
     <message>
         <source>Add music, or exclude less in [prepare] of the configuration.</source>
         <translation>Musik hinzufügen, oder in [prepare] der Konfiguration weniger ausschließen.</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Der Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>{beginning}, continuing the model that is there</source>
+        <translation>{beginning}, das vorhandene Modell wird weitertrainiert</translation>
     </message>
     <message>
         <source>Use one like en or de.</source>
@@ -6791,6 +6898,14 @@ wenn Musik geschrieben wird.</translation>
         <translation>Eine kleinere learning_rate wählen, oder mixed_precision = &quot;no&quot;.</translation>
     </message>
     <message>
+        <source>{steps}, best validation loss {loss:.4f}</source>
+        <translation>{steps}, bester Validierungsverlust {loss:.4f}</translation>
+    </message>
+    <message>
+        <source>Training on {device}</source>
+        <translation>Training auf {device}</translation>
+    </message>
+    <message>
         <source>The loss of step {step} is no number: the weights have diverged.</source>
         <translation>Der Verlust von Schritt {step} ist keine Zahl: die Gewichte sind divergiert.</translation>
     </message>
@@ -6893,6 +7008,18 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Check whether other programs use the processor, the card or the disk.</source>
         <translation>Prüfen, ob andere Programme Prozessor, Karte oder Platte beanspruchen.</translation>
+    </message>
+    <message>
+        <source>The driver found no card.</source>
+        <translation>Der Treiber findet keine Karte.</translation>
+    </message>
+    <message>
+        <source>The package nvidia-ml-py is not installed.</source>
+        <translation>Das Paket nvidia-ml-py ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>No NVIDIA card was found ({error}).</source>
+        <translation>Keine NVIDIA-Karte gefunden ({error}).</translation>
     </message>
     <message>
         <source>The program&apos;s own files (icons, model) are missing.</source>
@@ -7121,6 +7248,138 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>after</source>
         <translation>nach</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>{number:,} files</source>
+        <translation>{number:,} Dateien</translation>
+    </message>
+    <message>
+        <source>{number:,} file</source>
+        <translation>{number:,} Datei</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>{number:,} pieces</source>
+        <translation>{number:,} Stücke</translation>
+    </message>
+    <message>
+        <source>{number:,} piece</source>
+        <translation>{number:,} Stück</translation>
+    </message>
+    <message>
+        <source>different pieces</source>
+        <translation>verschiedene Stücke</translation>
+    </message>
+    <message>
+        <source>{number:,} different pieces</source>
+        <translation>{number:,} verschiedene Stücke</translation>
+    </message>
+    <message>
+        <source>{number:,} different piece</source>
+        <translation>{number:,} einzelnes Stück</translation>
+    </message>
+    <message>
+        <source>human pieces</source>
+        <translation>Stücke von Menschen</translation>
+    </message>
+    <message>
+        <source>{number:,} human pieces</source>
+        <translation>{number:,} Stücke von Menschen</translation>
+    </message>
+    <message>
+        <source>{number:,} human piece</source>
+        <translation>{number:,} Stück von Menschen</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>{number:,} texts</source>
+        <translation>{number:,} Texte</translation>
+    </message>
+    <message>
+        <source>{number:,} text</source>
+        <translation>{number:,} Text</translation>
+    </message>
+    <message>
+        <source>different texts</source>
+        <translation>verschiedene Texte</translation>
+    </message>
+    <message>
+        <source>{number:,} different texts</source>
+        <translation>{number:,} verschiedene Texte</translation>
+    </message>
+    <message>
+        <source>{number:,} different text</source>
+        <translation>{number:,} einzelner Text</translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>{number:,} titles</source>
+        <translation>{number:,} Titel</translation>
+    </message>
+    <message>
+        <source>{number:,} title</source>
+        <translation>{number:,} Titel</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>{number:,} steps</source>
+        <translation>{number:,} Schritte</translation>
+    </message>
+    <message>
+        <source>{number:,} step</source>
+        <translation>{number:,} Schritt</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>{number:,} tokens</source>
+        <translation>{number:,} Token</translation>
+    </message>
+    <message>
+        <source>{number:,} token</source>
+        <translation>{number:,} Token</translation>
+    </message>
+    <message>
+        <source>coarse clusters</source>
+        <translation>groben Gruppen</translation>
+    </message>
+    <message>
+        <source>{number:,} coarse clusters</source>
+        <translation>{number:,} groben Gruppen</translation>
+    </message>
+    <message>
+        <source>{number:,} coarse cluster</source>
+        <translation>{number:,} grobe Gruppe</translation>
+    </message>
+    <message>
+        <source>fine clusters</source>
+        <translation>feinen Gruppen</translation>
+    </message>
+    <message>
+        <source>{number:,} fine clusters</source>
+        <translation>{number:,} feinen Gruppen</translation>
+    </message>
+    <message>
+        <source>{number:,} fine cluster</source>
+        <translation>{number:,} feine Gruppe</translation>
     </message>
 </context>
 <context>

@@ -263,7 +263,7 @@ def _status(arguments: argparse.Namespace) -> int:
                 stage.stage,
                 stage.state,
                 f"{last.seconds:.1f}",
-                counted(last.num_items, last.unit).strip(),
+                counted(last.num_items, last.unit) if last.unit else "",
                 size(last.peak_memory_bytes),
                 last.message,
             )

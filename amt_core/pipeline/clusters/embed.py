@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from amt_core.pipeline.clusters.encoders import load_encoder
 from amt_core.pipeline.executors import Workers
 from amt_core.progress import Advanced, Finished, Progress, Started, counted
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 
 _CHUNK = 128
@@ -50,7 +51,7 @@ def embed_texts(
     # The longest first: later batches fit into the memory of the first, and the estimate of the
     # time that is left errs on the safe side.
     missing.sort(key=len, reverse=True)
-    yield Started(total=len(missing), unit="texts", message="Embedding the texts")
+    yield Started(total=len(missing), unit="texts", message=Sentence("Embedding the texts"))
     chunks = [missing[first : first + _CHUNK] for first in range(0, len(missing), _CHUNK)]
     with (cache / _VECTORS).open("ab") as vectors, (cache / _HASHES).open("ab") as hashes:
         # What a killed run wrote of one file and not of the other is cut off.
@@ -69,7 +70,13 @@ def embed_texts(
             hashes.flush()
             done += len(some)
             yield Advanced(done=done, total=len(missing))
-    yield Finished(message=f"{counted(len(missing), 'new texts')} of {len(texts):,}")
+    yield Finished(
+        message=Sentence(
+            "{texts}, {new:,} of them new",
+            texts=counted(len(texts), "different texts"),
+            new=len(missing),
+        )
+    )
 
 
 def encode_chunk(encoder: Path, texts: list[str]) -> Vectors:

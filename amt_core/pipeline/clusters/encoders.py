@@ -24,6 +24,8 @@ from amt_core.text.encoder.sentence_encoder import (
 
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 _POOLING_FILE = Path("1_Pooling", "config.json")
+# The ends of the names of architectures that predict the next token.
+_GENERATORS = ("LMHeadModel", "ForCausalLM")
 _MAX_TOKENS = 256
 _BATCH = 32
 
@@ -144,18 +146,21 @@ def _refuse_generators(folder: Path) -> None:
     path = folder / "config.json"
     try:
         config: Any = json.loads(path.read_text(encoding="utf-8"))
-        architectures = [str(name) for name in config.get("architectures") or ()]
+        names = [str(name) for name in config.get("architectures") or ()]
+        kind = str(config.get("model_type", ""))
     except (OSError, ValueError, AttributeError, TypeError, RecursionError) as error:
         raise AmtError(
             Sentence('"{path}" cannot be read.', path=path),
             "Give the folder of a BERT with its tokenizer, as Hugging Face stores it.",
         ) from error
-    if any(name.endswith(("LMHeadModel", "ForCausalLM")) for name in architectures):
+    generators = [name for name in names if name.endswith(_GENERATORS)]
+    # A model that this program has trained has an architecture of its own.
+    if generators or kind.startswith("gpt"):
         raise AmtError(
             Sentence(
                 'The model in "{folder}" is a {architecture}, which is no sentence encoder.',
                 folder=folder,
-                architecture=architectures[0],
+                architecture=generators[0] if generators else kind,
             ),
             "Give the folder of a BERT with its tokenizer, as Hugging Face stores it.",
         )

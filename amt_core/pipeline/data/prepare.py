@@ -132,7 +132,7 @@ def prepare(
         workers: Processes that read the files.
         total: How many files there are.
     """
-    yield Started(total=total, unit="files", message="Preparing training data")
+    yield Started(total=total, unit="pieces", message=Sentence("Preparing training data"))
     num_unusable = 0
     with ShardWriter(folder) as writer:
         done = writer.num_sources
@@ -152,7 +152,13 @@ def prepare(
             yield Advanced(done=done, total=total)
         num_tokens = writer.num_tokens
     yield Metric(name="tokens", value=num_tokens)
-    yield Finished(message=f"{counted(done, 'files')} prepared, {counted(num_tokens, 'tokens')}")
+    yield Finished(
+        message=Sentence(
+            "{pieces} prepared, {tokens}",
+            pieces=counted(done, "pieces"),
+            tokens=counted(num_tokens, "tokens"),
+        )
+    )
 
 
 Chunk = list[tuple[LabeledFile, Content]]

@@ -11,6 +11,8 @@ from amt_core.pipeline.journal.entries import JournalLine, RunEnd, RunEvent, Run
 from amt_core.progress import Advanced, Alerted, Finished, Metric, Started, Warned
 
 _RATE_WINDOW_SEC = 20.0
+# Items that are known from before are passed over at once, which is no rate of the work.
+_MIN_RATE_SEC = 0.5
 # Training yields these at each step.
 _STEP_METRICS = ("loss", "learning_rate", "tokens_per_sec", "sequences_per_sec")
 
@@ -61,7 +63,8 @@ class StageProgress:
             return None
         (first_at, first), (last_at, last) = self._steps[0], self._steps[-1]
         elapsed_sec = last_at - first_at
-        return (last - first) / elapsed_sec if elapsed_sec > 0 and last > first else None
+        is_known = elapsed_sec >= _MIN_RATE_SEC and last > first
+        return (last - first) / elapsed_sec if is_known else None
 
     @property
     def remaining_sec(self) -> float | None:

@@ -97,7 +97,7 @@ class LibraryRow:
 
     Attributes:
         id: Its number in the catalogue.
-        path: The file, or the archive it is in.
+        file: The path of the file, or of the archive it is in.
         member: Its name in the archive; empty for a plain file.
         title: Its title; the path below the library without one.
         artist: The artist; empty if not known.
@@ -117,7 +117,7 @@ class LibraryRow:
     """
 
     id: int
-    path: Path
+    file: str
     member: str
     title: str
     artist: str
@@ -134,6 +134,11 @@ class LibraryRow:
     remark: str
     is_broken: bool
     is_copy: bool
+
+    @property
+    def path(self) -> Path:
+        """The file, or the archive it is in; made only here, as a table makes many rows."""
+        return Path(self.file)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,7 +371,7 @@ def _row(row: tuple[Any, ...]) -> LibraryRow:
      is_copy) = row  # fmt: skip
     return LibraryRow(
         id=number,
-        path=Path(path),
+        file=path,
         member=member,
         title=title,
         artist=artist,

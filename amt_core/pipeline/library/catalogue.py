@@ -320,6 +320,14 @@ class Catalogue:
             StageRun(**{**row, "metrics": json.loads(row["metrics"])}) for row in self.rows(query)
         ]
 
+    def unfinished_stages(self) -> set[str]:
+        """The stages whose last run was begun and is not complete."""
+        query = (
+            "SELECT stage FROM runs WHERE seconds IS NULL "
+            "AND id IN (SELECT max(id) FROM runs GROUP BY stage)"
+        )
+        return {stage for (stage,) in self.connection.execute(query)}
+
     def details_of_runs(self) -> list[str]:
         """The details of the complete runs as texts of JSON, in the order of `runs`."""
         query = "SELECT details FROM runs WHERE seconds IS NOT NULL ORDER BY id"

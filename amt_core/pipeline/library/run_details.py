@@ -6,7 +6,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-COMPOSING = "Composing for the test descriptions"
+from amt_core.sentence import Sentence
+
+COMPOSING = Sentence("Composing for the test descriptions")
 """The part of the stage evaluate that is generation."""
 
 

@@ -50,7 +50,7 @@ def write_baselines(
             "Give the folder of a model.",
         )
     shards = Shards(data)
-    yield Started(message="Indexing the training pieces")
+    yield Started(message=Sentence("Indexing the training pieces"))
     index = model_folder / FOLDER_NAME
     pieces = (
         (shards.labels[number].work, lines_of_tokens(shards[number].encoded))
@@ -60,7 +60,9 @@ def write_baselines(
         build_index(pieces, index)
     return_free_memory()  # of the index, before workers take theirs
     numbers = _of_split(shards, "test")
-    yield Started(total=len(numbers), unit="pieces", message="Measuring the human test pieces")
+    yield Started(
+        total=len(numbers), unit="pieces", message=Sentence("Measuring the human test pieces")
+    )
     chunks = (
         (data, index, numbers[first : first + PIECES_PER_CHUNK], with_cosiatec)
         for first in range(0, len(numbers), PIECES_PER_CHUNK)
@@ -77,7 +79,9 @@ def write_baselines(
             Sentence("The figures of the human pieces cannot be written ({error}).", error=error),
             "Choose a model in a folder that can be written.",
         ) from error
-    yield Finished(message=f"{counted(len(measured), 'human pieces')} measured")
+    yield Finished(
+        message=Sentence("{pieces} measured", pieces=counted(len(measured), "human pieces"))
+    )
 
 
 def _of_split(shards: Shards, split: str) -> list[int]:

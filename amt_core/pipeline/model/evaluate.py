@@ -184,7 +184,7 @@ def measure_all(
     Without workers this process measures them all.
     """
     total = len(written) + len(unconstrained)
-    yield Started(total=total, unit="pieces", message="Measuring what was composed")
+    yield Started(total=total, unit="pieces", message=Sentence("Measuring what was composed"))
     measured: list[PieceFigures] = []
     pieces = iter([*written, *unconstrained])
     chunks = iter(lambda: list(islice(pieces, PIECES_PER_CHUNK)), [])
@@ -206,7 +206,7 @@ def measure_all(
         yield Metric(name=name, value=row["mean"])
     for name, row in figures["musicality"].items():
         yield Metric(name=name, value=row["mean"])
-    yield Finished(message=f"{counted(len(written), 'pieces')} measured")
+    yield Finished(message=Sentence("{pieces} measured", pieces=counted(len(written), "pieces")))
 
 
 def measure_chunk(chunk: tuple[Path, Sequence[Written], bool]) -> list[PieceFigures]:

@@ -72,7 +72,7 @@ def export(
             "Let the training run for longer.",
         )
     transformers_logging.disable_progress_bar()
-    yield Started(total=5, unit="steps", message="Exporting the model")
+    yield Started(total=5, unit="steps", message=Sentence("Exporting the model"))
     # The export of the graph, which is last, takes all checksums.
     forget_checksums(target)
     # The graphs there are of earlier weights.
@@ -111,7 +111,7 @@ def export(
 
     _export_graph(target, test_sequences(shards))
     yield Advanced(done=5, total=5)
-    yield Finished(message=f"{target} is ready to compose")
+    yield Finished(message=Sentence("{folder} is ready to compose", folder=target))
 
 
 def _export_graph(target: Path, sequences: Sequence[Sequence[int]]) -> None:

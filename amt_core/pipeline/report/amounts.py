@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+_SLOW_PER_SEC = 0.5
 _UNITS = ("B", "KiB", "MiB", "GiB", "TiB")
 
 
@@ -24,7 +25,9 @@ def size(num_bytes: float) -> str:
 
 
 def rate(per_sec: float) -> str:
-    """A number of items per second."""
+    """A number of items per second; slow ones are given by the minute."""
+    if per_sec < _SLOW_PER_SEC:
+        return f"{60 * per_sec:,.1f} /min"
     return f"{per_sec:,.1f} /s" if per_sec < 100 else f"{per_sec:,.0f} /s"
 
 

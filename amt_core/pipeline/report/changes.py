@@ -51,7 +51,7 @@ def rate_change(run: StageRun, before: StageRun | None) -> str:
         return shown
     share = run.rate / before.rate - 1
     style = "" if abs(share) < _SAME else "up" if share > 0 else "down"
-    return f'{shown}<small class="{style}">{share:+.0%} on {before.rate:,.1f}</small>'
+    return f'{shown}<small class="{style}">{share:+.0%} on {rate(before.rate)}</small>'
 
 
 def _changed(shown: str, now: float, before: float) -> Cell:

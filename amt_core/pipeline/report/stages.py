@@ -93,7 +93,7 @@ def limited_by(run: StageRun, num_cores: int) -> str:
     """The limit of a stage's speed, in words; empty if it was not measured."""
     gpu = run.metrics.get("gpu_percent", 0.0)
     if gpu >= _BUSY_PERCENT:
-        return f"the graphics card was busy {gpu:.0f} % of it"
+        return f"the graphics card was busy {gpu:.0f}% of it"
     used = _cores_used(run)
     if used is None:
         return ""
@@ -118,7 +118,7 @@ def _cores(run: StageRun) -> str:
     peak = run.metrics.get("peak_cores")
     if peak is not None:
         own += f"<small>peak {peak:.1f}</small>"
-    return own if machine is None else f"{own}<small>machine {machine:.0f} %</small>"
+    return own if machine is None else f"{own}<small>machine {machine:.0f}%</small>"
 
 
 def _gpu(run: StageRun) -> str:
@@ -129,4 +129,4 @@ def _gpu(run: StageRun) -> str:
     for name, unit in (("gpu_power_w", "W"), ("peak_gpu_temperature_c", "°C")):
         if (value := run.metrics.get(name)) is not None:
             more.append(f"{value:.0f} {unit}")
-    return f"{use:.0f} %<small>{' · '.join(more)}</small>"
+    return f"{use:.0f}%<small>{' · '.join(more)}</small>"

@@ -25,6 +25,7 @@ from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.texts.texts import CAPTION, SUMMARY
 from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of, read_object
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
+from amt_core.sentence import Sentence
 from amt_core.styles.clusters import StyleClusters
 from amt_core.system.files import replacing
 from amt_core.text.captions.summary import EXCLUSIVE_TERMS, terms_of
@@ -74,7 +75,7 @@ class Cluster:
         """Clusters the pieces, or assigns new pieces to the clusters that exist."""
         pieces = _pieces(context)
         vectors, total = pieces.vectors, len(pieces.file_ids)
-        yield Started(total=total, unit="pieces", message="Clustering the pieces")
+        yield Started(total=total, unit="pieces", message=Sentence("Clustering the pieces"))
         folder = context.work.clusters
         folder.mkdir(parents=True, exist_ok=True)
         clusters, num_fitted = yield from _clusters_for(context, folder, vectors)
@@ -100,11 +101,16 @@ class Cluster:
             yield Metric(name=f"{name}_silhouette", value=level.silhouette)
         # Pieces that only join the clusters that are there take next to no time.
         yield Metric(name=NEW_ITEMS, value=num_fitted)
-        how = "new" if num_fitted else "as before"
-        coarse_clusters = counted(len(clusters.coarse.centers), "coarse clusters")
-        fine_clusters = counted(len(clusters.fine.centers), "fine clusters")
-        pieces_in = f"{counted(total, 'pieces')} in {coarse_clusters} and {fine_clusters}"
-        yield Finished(message=f"{pieces_in} ({how})")
+        yield Finished(
+            message=Sentence(
+                "{pieces} in {coarse} and {fine} (new)"
+                if num_fitted
+                else "{pieces} in {coarse} and {fine} (as before)",
+                pieces=counted(total, "pieces"),
+                coarse=counted(len(clusters.coarse.centers), "coarse clusters"),
+                fine=counted(len(clusters.fine.centers), "fine clusters"),
+            )
+        )
 
 
 def style_clusters(work: WorkFolder) -> StyleClusters | None:

@@ -30,6 +30,7 @@ from amt_core.pipeline.library.read_files import Chunk, read_chunk
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned, counted
+from amt_core.sentence import Sentence
 
 logger = logging.getLogger(__name__)
 
@@ -75,7 +76,7 @@ class Collect:
         # The work folder may lie in the library, and holds composed pieces.
         work = context.work.path
         total = sum(1 for folder in folders for _ in walk(folder, skipped=work))
-        yield Started(total=total, unit="files", message="Reading the library")
+        yield Started(total=total, unit="files", message=Sentence("Reading the library"))
         scan = _Scan(context, folders)
         num_warnings = num_new = 0
         for found, facts in scan.new_facts():
@@ -313,6 +314,12 @@ def _summary(catalogue: Catalogue, num_labels: int) -> Iterator[Progress]:
     yield Metric(name="broken_files", value=num_broken)
     yield Metric(name="flagged_files", value=num_flagged)
     yield Metric(name="labeled_files", value=num_labels)
-    remarks = f"{num_broken:,} of them broken, {num_flagged:,} doubtful"
-    different = counted(int(row["different"]), "different pieces")
-    yield Finished(message=f"{counted(num_files, 'files')}, {remarks}; {different}")
+    yield Finished(
+        message=Sentence(
+            "{files}, {broken:,} of them broken, {doubtful:,} doubtful; {different}",
+            files=counted(num_files, "files"),
+            broken=num_broken,
+            doubtful=num_flagged,
+            different=counted(int(row["different"]), "different pieces"),
+        )
+    )

@@ -26,6 +26,7 @@ from amt_core.pipeline.texts.wikipedia.client import WikipediaClient
 from amt_core.pipeline.texts.wikipedia.match import Subject
 from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
+from amt_core.sentence import Sentence
 from amt_core.text.captions.facts import Facts
 
 _CHUNK = 64
@@ -84,7 +85,7 @@ class Describe:
             )
         describer = _Describer(context.config)
         yield from describer.ask(_undescribed(catalogue, context.config))
-        yield Started(total=total, unit="pieces", message="Describing the pieces")
+        yield Started(total=total, unit="pieces", message=Sentence("Describing the pieces"))
         waiting: deque[list[_ToDescribe]] = deque()
         done = 0
 
@@ -110,7 +111,13 @@ class Describe:
         yield Metric(name=NEW_ITEMS, value=done)
         yield Advanced(done=total, total=total)
         yield Metric(name="texts", value=float(catalogue.value("SELECT count(*) FROM texts")))
-        yield Finished(message=f"{counted(num_texts, 'texts')} for {counted(done, 'pieces')}")
+        yield Finished(
+            message=Sentence(
+                "{texts} for {pieces}",
+                texts=counted(num_texts, "texts"),
+                pieces=counted(done, "pieces"),
+            )
+        )
 
 
 class _Describer:

@@ -13,7 +13,8 @@ from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.texts.texts import CAPTION
 from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of
-from amt_core.progress import Progress
+from amt_core.progress import Finished, Progress
+from amt_core.sentence import Sentence
 
 
 class Embed:
@@ -41,9 +42,14 @@ class Embed:
             )
         ]
         with _threads(context, encoder) as workers:
-            yield from embed_texts(
+            for event in embed_texts(
                 texts, encoder=encoder, cache=context.work.embeddings, workers=workers
-            )
+            ):
+                if isinstance(event, Finished):
+                    words = Sentence("{result}; captions are left out", result=event.message)
+                    yield Finished(message=words)
+                else:
+                    yield event
         bound_cache(context.work.embeddings, texts, most=context.config.embed.cache_size)
 
 

@@ -10,6 +10,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder, read_object
 from amt_core.progress import Finished, Progress, Warned, counted
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 
 
@@ -53,7 +54,8 @@ class Evaluate:
         )
         with replacing(work.evaluation_file) as temporary:
             temporary.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-        yield Finished(message=f"{counted(figures['num_pieces'], 'pieces')} composed and measured")
+        pieces = counted(figures["num_pieces"], "pieces")
+        yield Finished(message=Sentence("{pieces} composed and measured", pieces=pieces))
 
 
 def _baselines(context: Context) -> Iterator[Progress]:

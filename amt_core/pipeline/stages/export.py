@@ -9,6 +9,7 @@ from amt_core.pipeline.stages.cluster import style_clusters
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of
 from amt_core.progress import Finished, Progress
+from amt_core.sentence import Sentence
 
 # Rises with what a model folder holds, so that older ones are exported again.
 _EXPORT_VERSION = 2
@@ -50,4 +51,4 @@ class Export:
         if target.exists():
             shutil.rmtree(target)
         making.rename(target)
-        yield Finished(message=f"{target} is ready to compose")
+        yield Finished(message=Sentence("{folder} is ready to compose", folder=target))

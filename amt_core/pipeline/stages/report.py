@@ -31,6 +31,7 @@ from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.training.training_log import read_training_log
 from amt_core.pipeline.work_folder import WorkFolder, read_object
 from amt_core.progress import Finished, Progress, Started
+from amt_core.sentence import Sentence
 from amt_core.system.files import folder_bytes, replacing
 from amt_core.system.installed import version_of
 from amt_core.system.machine.hardware import Hardware, num_cores, processor_name
@@ -54,7 +55,7 @@ class Report:
 
     def run(self, context: Context) -> Iterator[Progress]:
         """Writes the page."""
-        yield Started(message="Writing the report")
+        yield Started(message=Sentence("Writing the report"))
         path = context.work.report_file
         with replacing(path) as temporary:
             temporary.write_text(report_page(gather(context.work)), encoding="utf-8")

@@ -16,6 +16,7 @@ from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.pipeline.work_folder import WorkFolder, read_object
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 
 logger = logging.getLogger(__name__)
@@ -48,7 +49,9 @@ class Train:
         for event in _train(work.data, work.training, options):
             num_steps += isinstance(event, Advanced)
             if isinstance(event, Started) and continues:
-                message = f"{event.message}, continuing the model that is there"
+                message = Sentence(
+                    "{beginning}, continuing the model that is there", beginning=event.message
+                )
                 yield replace(event, message=message)
                 continue
             if isinstance(event, Finished):

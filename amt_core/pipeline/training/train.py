@@ -139,7 +139,11 @@ def _train(
         metric_writer(folder, options, processes) as write_metrics,
         deferred_signals() as interruption,
     ):
-        yield Started(total=options.max_steps, unit="steps", message=f"Training on {device}")
+        yield Started(
+            total=options.max_steps,
+            unit="steps",
+            message=Sentence("Training on {device}", device=device),
+        )
         yield from (Warned(message=remark) for remark in remarks)
         while state.step < options.max_steps and not _is_stale(state.num_stale, options):
             began = time.monotonic()
@@ -220,8 +224,13 @@ def _train(
                 interruption.raise_if_requested()
             if is_end:
                 break
-    steps = counted(state.step, "steps")
-    yield Finished(message=f"{steps}, best validation loss {state.best_valid_loss:.4f}")
+    yield Finished(
+        message=Sentence(
+            "{steps}, best validation loss {loss:.4f}",
+            steps=counted(state.step, "steps"),
+            loss=state.best_valid_loss,
+        )
+    )
 
 
 def _begin(

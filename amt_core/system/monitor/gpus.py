@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from amt_core.sentence import Sentence
 from amt_core.system.monitor.sample import GpuSample
 
 logger = logging.getLogger(__name__)
@@ -29,10 +30,10 @@ class Gpus:
         try:
             self._open(nvml)
         except ImportError:
-            self.reason = "The package nvidia-ml-py is not installed."
+            self.reason = Sentence("The package nvidia-ml-py is not installed.")
         except Exception as error:  # noqa: BLE001 - every version of NVML has more error types of its own
             logger.info("no graphics cards: %s", error)
-            self.reason = f"No NVIDIA card was found ({error})."
+            self.reason = Sentence("No NVIDIA card was found ({error}).", error=error)
 
     def _open(self, nvml: Any) -> None:
         if nvml is None:
@@ -44,7 +45,7 @@ class Gpus:
             name = nvml.nvmlDeviceGetName(handle)
             self._cards.append((handle, name.decode() if isinstance(name, bytes) else str(name)))
         if not self._cards:
-            self.reason = "The driver found no card."
+            self.reason = Sentence("The driver found no card.")
 
     def read(self) -> tuple[GpuSample, ...]:
         """The state of every card; a card that no longer answers is left out."""

@@ -200,5 +200,6 @@ class EnvironmentBar(QFrame):
         is_making = self.maker.is_running
         for widget in (self.progress_words, self.bar, self.cancel_button):
             widget.setVisible(is_making)
-        for button in (self.make_button, self.choose_button):
-            button.setVisible(not is_making)
+        # What is lacking gives its lines to the progress, so that the page keeps its height.
+        for widget in (self.words, self.make_button, self.choose_button):
+            widget.setVisible(not is_making)

@@ -1,18 +1,17 @@
-"""The gauges of the machine in a row: processor, memory, disk, graphics card; and its alerts."""
+"""The gauges of the machine in a row: processor, memory, disk, graphics card."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from amt_core.pipeline.report.amounts import size
 from amt_core.system.monitor.sample import GpuSample
+from amt_desktop.look.sentences import localized
 from amt_desktop.pipeline.gauges.gauge import Curve, Gauge, Reading
 from amt_desktop.pipeline.gauges.machine_watch import MachineState, MachineWatch
-from amt_desktop.widgets.icon_button import IconButton
 
 _HIGH_SHARE = 0.8
 _LOW_DISK_SHARE = 0.05
@@ -32,41 +31,12 @@ class GaugeRow(QWidget):
         self.gpu = Gauge(self.tr("Graphics card"))
         self.gpu_memory = Gauge(self.tr("Card memory"))
         self.gpu_memory.hide()
-        self.alert = QLabel()
-        self.alert.setProperty("kind", "problem")
-        self.alert.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._close_alert = IconButton("close", self.tr("Close the alert"), size_px=14)
-        self._close_alert.clicked.connect(self.hide_alert)
-        alerts = QHBoxLayout()
-        alerts.addWidget(self.alert, 1)
-        alerts.addWidget(self._close_alert)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for gauge in (self.processor, self.memory, self.disk, self.gpu, self.gpu_memory):
             row.addWidget(gauge, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(alerts)
-        column.addLayout(row)
-        self.hide_alert()
         watch.sampled.connect(self._show)
-        watch.alerted.connect(self.show_alert)
-
-    def show_alert(self, message: str, remedy: str) -> None:
-        """Shows an alert until it is closed or another one comes, with the time at which it began.
-
-        Without the time it would be read as the state at present, when it has passed meanwhile.
-        """
-        now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
-        self.alert.setText(f"⚠ {now} · {message} {remedy}")
-        self.alert.show()
-        self._close_alert.show()
-
-    def hide_alert(self) -> None:
-        """Hides the alert, as when the run that it is about has ended; the log keeps it."""
-        self.alert.hide()
-        self._close_alert.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draws the curves that have gone on while nobody looked."""
@@ -152,7 +122,9 @@ class GaugeRow(QWidget):
         cards = state.sample.gpus
         self.gpu_memory.setVisible(bool(cards))
         if not cards:
-            self.gpu.show_reading(Reading(value=self.tr("none"), detail=self._watch.no_gpu_reason))
+            self.gpu.show_reading(
+                Reading(value=self.tr("none"), detail=localized(self._watch.no_gpu_reason))
+            )
             return
         card = cards[0]
         heat = "" if card.temperature_c is None else f" · {card.temperature_c:.0f} °C"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from amt_core.pipeline.library.browse import LibraryFilter, LibraryOverview
-from amt_desktop.look.words import grouped
+from amt_desktop.look.words import grouped, word
 from amt_desktop.widgets.number_field import NumberField
 
 _TYPING_PAUSE_MS = 200
@@ -113,6 +113,6 @@ def _offer(combo: QComboBox, counts: Sequence[tuple[str, int]]) -> None:
     while combo.count() > 1:
         combo.removeItem(1)
     for value, count in counts:
-        combo.addItem(f"{value}  ({grouped(count)})", value)
+        combo.addItem(f"{word(value)}  ({grouped(count)})", value)
     combo.setCurrentIndex(max(combo.findData(chosen), 0))
     combo.blockSignals(is_blocked)

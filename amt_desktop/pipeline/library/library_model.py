@@ -1,4 +1,4 @@
-"""The table of the library: rows are read in windows when they come into view."""
+"""The table of the library: rows are read when they come into view."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from PySide6.QtCore import (
 
 from amt_core.music.instruments.general_midi import PROGRAM_NAMES
 from amt_core.pipeline.library.browse import COLUMNS, LibraryRow
+from amt_desktop.look.words import word
 from amt_desktop.pipeline.result.figures import duration_text
 
-WINDOW_ROWS = 64
-_MAX_WINDOWS = 96
+# Whoever asks for one row is likely to ask for those below it.
+_ROWS_AHEAD = 64
+_MAX_ROWS = 8192
 _NUMBERS = ("tempo", "bars", "length")
 _TEXT_ROLES = (
     Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
@@ -65,9 +67,7 @@ class LibraryModel(QAbstractTableModel):
         super().__init__(parent)
         self._read = read
         self._numbers: array[int] = array("q")
-        self._windows: OrderedDict[int, list[LibraryRow]] = OrderedDict()
-        # The same windows as they are drawn, by row.
-        self._cells: dict[int, tuple[LibraryCell, ...]] = {}
+        self._files: OrderedDict[int, LibraryRow | None] = OrderedDict()
         titles = {
             "title": self.tr("Title"), "artist": self.tr("Artist"), "genre": self.tr("Genre"),
             "key": self.tr("Key"), "tempo": self.tr("Tempo"), "time signature": self.tr("Meter"),
@@ -82,22 +82,27 @@ class LibraryModel(QAbstractTableModel):
         """Shows these files."""
         self.beginResetModel()
         self._numbers = numbers
-        self._windows.clear()
-        self._cells.clear()
+        self._files.clear()
         self.endResetModel()
+
+    def load(self, first: int, last: int) -> None:
+        """Reads the rows from `first` to `last` that are not in memory, in one question."""
+        missing = [row for row in range(first, last + 1) if row not in self._files]
+        if not missing:
+            return
+        start, end = missing[0], missing[-1] + 1
+        numbers = self._numbers[start:end].tolist()
+        found = {file.id: file for file in self._read(numbers)}
+        for row, number in enumerate(numbers, start=start):
+            self._files[row] = found.get(number)
+        while len(self._files) > _MAX_ROWS:
+            self._files.popitem(last=False)
 
     def row_at(self, row: int) -> LibraryRow | None:
         """The file in a row; None if it is gone from the catalogue."""
-        first = row // WINDOW_ROWS * WINDOW_ROWS
-        window = self._windows.get(first)
-        if window is None:
-            window = self._read(self._numbers[first : first + WINDOW_ROWS].tolist())
-            self._windows[first] = window
-            if len(self._windows) > _MAX_WINDOWS:
-                self._windows.popitem(last=False)
-                self._cells.clear()
-        place = row - first
-        return window[place] if place < len(window) else None
+        if row not in self._files:
+            self.load(row, min(row + _ROWS_AHEAD, len(self._numbers)) - 1)
+        return self._files[row]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """The number of matching files."""
@@ -117,16 +122,11 @@ class LibraryModel(QAbstractTableModel):
             return self._alignment(section)
         return None
 
-    def cells(self, row: int) -> tuple[LibraryCell, ...]:
-        """The contents of a row, a cell a column; empty if the file is gone from the catalogue."""
-        cells = self._cells.get(row)
-        if cells is None:
-            file = self.row_at(row)
-            cells = () if file is None else tuple(self._cell(file, name) for name in COLUMNS)
-            self._cells[row] = cells
-        return cells
-
-    def _cell(self, file: LibraryRow, name: str) -> LibraryCell:
+    def cell(self, row: int, column: int) -> LibraryCell | None:
+        """The content of a cell; None if the file is gone from the catalogue."""
+        file, name = self.row_at(row), COLUMNS[column]
+        if file is None:
+            return None
         if file.is_broken:
             if name == "title":
                 return LibraryCell(text=self._text(file, name), color="text_faint")
@@ -160,7 +160,9 @@ class LibraryModel(QAbstractTableModel):
             case "time signature":
                 return row.time_signature
             case "instruments":
-                return ", ".join(_instruments(row))
+                return ", ".join(map(word, _instruments(row)))
+            case "key" | "genre" | "style":
+                return word(getattr(row, column))
             case "bars":
                 return str(row.num_bars)
             case "length":

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from amt_core.pipeline.library.browse import COLUMNS
-from amt_desktop.pipeline.library.library_delegate import LibraryDelegate
 from amt_desktop.pipeline.library.library_model import LibraryModel
+from amt_desktop.pipeline.library.library_painter import ColumnPlace, LibraryPainter
 
 _ROW_HEIGHT_PX = 26
 _WIDTHS_PX = {
-    "title": 200, "artist": 100, "genre": 84, "key": 80, "tempo": 62, "time signature": 58,
-    "instruments": 170, "bars": 54, "length": 92, "remark": 100, "style": 110, "license": 110,
+    "title": 150, "artist": 88, "genre": 80, "key": 76, "tempo": 58, "time signature": 54,
+    "instruments": 108, "bars": 48, "length": 84, "remark": 76, "style": 88, "license": 88,
 }  # fmt: skip
 # The columns that long texts stand in, and their shares of the room that is left over.
-_WIDENED = {"title": 0.4, "instruments": 0.6}
+_WIDENED = {"title": 0.36, "instruments": 0.46, "artist": 0.1, "license": 0.08}
 
 
 class LibraryTable(QTableView):
@@ -37,8 +37,8 @@ class LibraryTable(QTableView):
         super().__init__()
         self.setAccessibleName(self.tr("Library"))
         self.setModel(model)
-        self._delegate = LibraryDelegate(model, self)
-        self.setItemDelegate(self._delegate)
+        self._model = model
+        self._painter = LibraryPainter(model, row_height_px=_ROW_HEIGHT_PX)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -62,13 +62,34 @@ class LibraryTable(QTableView):
         self._fit_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the rows in view."""
-        rows = self.selectionModel().selectedRows()
-        others = [n for n in range(1, len(COLUMNS)) if not self.isColumnHidden(n)]
-        left = self.columnViewportPosition(others[0])
-        width = sum(self.columnWidth(n) for n in others)
-        self._delegate.begin_frame({index.row() for index in rows}, (left, width))
-        super().paintEvent(event)
+        """Draws the rows in view that have changed."""
+        changed = event.rect()
+        first, last = self.rowAt(changed.top()), self.rowAt(changed.bottom())
+        if first < 0:
+            return
+        if last < 0:
+            last = self._model.rowCount() - 1
+        self._model.load(first, last)
+        self._painter.begin_frame(
+            [
+                ColumnPlace(
+                    index=column,
+                    left_px=self.columnViewportPosition(column),
+                    width_px=self.columnWidth(column),
+                )
+                for column in range(len(COLUMNS))
+                if not self.isColumnHidden(column)
+            ]
+        )
+        selected = {index.row() for index in self.selectionModel().selectedRows()}
+        painter = QPainter(self.viewport())
+        width = self.viewport().width()
+        for row in range(first, last + 1):
+            top = self.rowViewportPosition(row)
+            if row in selected:
+                painter.fillRect(0, top, width, _ROW_HEIGHT_PX, self.palette().highlight())
+            self._painter.paint_row(painter, row, top)
+        painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Asks for the menu at the pointer, or below the current row for the key."""

@@ -31,7 +31,7 @@ from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.background.single_worker import SingleWorker
 from amt_desktop.bridge.messages import Messages
-from amt_desktop.look.words import grouped
+from amt_desktop.look.words import grouped, word
 from amt_desktop.pipeline.library.bar_chart import BarChart
 from amt_desktop.pipeline.library.library_filters import LibraryFilters
 from amt_desktop.pipeline.library.library_model import LibraryModel
@@ -39,7 +39,7 @@ from amt_desktop.pipeline.library.library_table import LibraryTable
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.session import PipelineSession
 
-_CHARTS_WIDTH_PX = 250
+_CHARTS_WIDTH_PX = 220
 # Charts in equal steps, which show all of them.
 _STEPS = ("tempos", "lengths", "densities")
 
@@ -181,7 +181,8 @@ class LibraryView(QWidget):
             self._overview = overview
             self.filters.offer(overview)
             for name, chart in self.charts.items():
-                chart.show_counts(getattr(overview, name), limits=name not in _STEPS)
+                counts = [(word(label), count) for label, count in getattr(overview, name)]
+                chart.show_counts(counts, limits=name not in _STEPS)
             self.table.hide_columns(overview.empty_columns)
         self.model.show(numbers)
         self._show_counts()
@@ -308,12 +309,13 @@ class LibraryView(QWidget):
             self.counts.setText("")
             return
         words = self.tr("{0} of {1} files").format(grouped(num_shown), grouped(overview.num_files))
+        copies = self.tr("{0} copy") if overview.num_copies == 1 else self.tr("{0} copies")
         for count, name in (
-            (overview.num_broken, self.tr("broken")),
-            (overview.num_flagged, self.tr("doubtful")),
-            (overview.num_copies, self.tr("copies")),
+            (overview.num_broken, self.tr("{0} broken")),
+            (overview.num_flagged, self.tr("{0} doubtful")),
+            (overview.num_copies, copies),
         ):
-            words += f" · {grouped(count)} {name}"
+            words += f" · {name.format(grouped(count))}"
         self.counts.setText(words)
 
     def _emphasize_adding(self, *, is_first: bool) -> None:

@@ -23,7 +23,7 @@ from amt_core.pipeline.clusters.map_points import MapPoints, read_map
 from amt_core.pipeline.library.browse import LibraryBrowser, LibraryRow
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.look.theme import current_theme
-from amt_desktop.look.words import grouped
+from amt_desktop.look.words import grouped, word
 from amt_desktop.pipeline.pictures.plots import style_plot
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.widgets.text_list import TextList
@@ -170,14 +170,16 @@ class MapView(QWidget):
             self.tr("Point at a piece to see its name; click it to hear it. The wheel zooms.")
         )
         self._color()
-        for cluster, place in self._label_places(points).items():
+        edges = points.places[:, 0].min(), points.places[:, 0].max()
+        for cluster, (x, y) in self._label_places(points).items():
             label = pg.TextItem(
                 self._label(cluster),
                 color=theme.text,
-                anchor=(0.5, 0.5),
+                # At the left edge it stands to the right of its place, at the right to the left.
+                anchor=(float(np.interp(x, edges, (0.0, 1.0))), 0.5),
                 fill=pg.mkBrush(_faded(theme.color("panel"), 0.75)),
             )
-            label.setPos(*place)
+            label.setPos(x, y)
             self.plot.addItem(label)
             self._labels.append(label)
 
@@ -236,7 +238,7 @@ class MapView(QWidget):
         if row is None:
             QToolTip.hideText()
             return
-        words = " · ".join(filter(None, (row.title, row.artist, row.genre, row.key)))
+        words = " · ".join(filter(None, (row.title, row.artist, word(row.genre), word(row.key))))
         place = self.plot.mapToGlobal(self.plot.mapFromScene(position))
         QToolTip.showText(place, f"{words} · {row.tempo_bpm:.0f} bpm", self.plot)
 

@@ -10,6 +10,10 @@ from amt_desktop.look.theme import current_theme, figures_font
 
 pg.setConfigOptions(antialias=True)
 
+# (labels, share of the axis that they fill) above which the finer labels of a vertical axis are
+# left out: those of a low plot would cover each other within pyqtgraph's own limits.
+_FILL_LIMITS = [(0, 0.5), (2, 0.4), (4, 0.3), (6, 0.2)]
+
 
 def style_plot(plot: Any, *, title: str = "", x_label: str = "") -> None:
     """Gives a plot the colors and fonts of the present theme."""
@@ -19,6 +23,7 @@ def style_plot(plot: Any, *, title: str = "", x_label: str = "") -> None:
         axis.setPen(theme.border_strong)
         axis.setTextPen(theme.text_dim)
         axis.setTickFont(figures_font(size_px=11))
+    plot.getAxis("left").setStyle(textFillLimits=_FILL_LIMITS)
     plot.showGrid(x=True, y=True, alpha=0.12)
     plot.setMenuEnabled(False)
     plot.hideButtons()

@@ -53,7 +53,7 @@ class TrainingView(QWidget):
         layout = self.graphics.ci.layout
         layout.setColumnStretchFactor(0, 3)
         layout.setColumnStretchFactor(1, 2)
-        self._loss.addLegend(offset=(-8, 8))
+        self._loss.addLegend(offset=(-8, 2), colCount=3)
         self.lines: dict[str, Any] = {
             "each step": self._loss.plot(name=self.tr("each step")),
             "loss": self._loss.plot(name=self.tr("training")),
@@ -157,7 +157,9 @@ class TrainingView(QWidget):
         self.lines["tokens_per_sec"].setPen(curve_pen("warning"))
         legend = self._loss.legend
         legend.setLabelTextColor(theme.text_dim)
-        legend.setBrush(theme.color("panel"))
+        behind = theme.color("panel")
+        behind.setAlphaF(0.6)  # curves go on below it
+        legend.setBrush(behind)
 
 
 def _smooth(values: np.ndarray) -> np.ndarray:

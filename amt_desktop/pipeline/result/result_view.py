@@ -83,6 +83,9 @@ class ResultView(QWidget):
         )
         self.compare_bar = QProgressBar()
         self.compare_bar.setTextVisible(False)
+        keeps_room = self.compare_bar.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # the table below must not move
+        self.compare_bar.setSizePolicy(keeps_room)
         self.compare_bar.setAccessibleName(self.tr("Comparing"))
         self.compare_words = QLabel()
         self.compare_words.setProperty("kind", "dim")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from amt_core.pipeline.journal.stage_progress import RunState, StageProgress
 from amt_core.pipeline.report.amounts import size
+from amt_desktop.look.sentences import localized
 from amt_desktop.look.theme import figures_font
+from amt_desktop.look.words import grouped
 from amt_desktop.pipeline.result.figures import clock_text, count_text, rate_text
 from amt_desktop.pipeline.stages.stage_use import StageUse
-from amt_desktop.widgets.elided_label import ElidedLabel
+from amt_desktop.widgets.elided_label import ElidedLabel, ShortenedLabel
 
 if TYPE_CHECKING:
     from amt_core.pipeline.status import StageStatus
@@ -57,11 +59,14 @@ class StageCard(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of {0}").format(title))
-        self.counts, self.pace = ElidedLabel(), ElidedLabel()
+        self.counts, self.pace = ShortenedLabel(), ShortenedLabel()
         self.memory, self.use = ElidedLabel(), ElidedLabel()
+        font = figures_font(size_px=12)
         for label in (self.time, self.counts, self.pace, self.memory, self.use):
-            label.setFont(figures_font(size_px=12))
+            label.setFont(font)
             label.setProperty("kind", "dim")
+            # Empty, it is as high as with a figure: what is below must not move.
+            label.setFixedHeight(QFontMetrics(font).height())
         top = QHBoxLayout()
         top.addWidget(heading)
         top.addStretch(1)
@@ -92,19 +97,30 @@ class StageCard(QFrame):
         self._show("not run", "…")
         self._set_figures()
 
+    def show_waiting(self, *, is_next: bool) -> None:
+        """Shows that a run has still to begin the stage, or is about to."""
+        if is_next:
+            self._show("starting", self.tr("starting …"))
+        else:
+            self._show("waiting", self.tr("waiting"))
+        self._set_bar(0)
+        self._set_figures()
+
     def show_status(self, status: StageStatus | None) -> None:
-        """Shows the state between runs: not run, done, or out of date."""
-        if status is None or status.run is None:
-            self._show("not run", self.tr("not run"))
-            self.bar.setRange(0, 100)
-            self.bar.setValue(0)
+        """Shows the state between runs: not run, unfinished, done, or out of date."""
+        words = {
+            "not run": self.tr("not run"),
+            "unfinished": self.tr("unfinished"),
+            "done": self.tr("done"),
+            "out of date": self.tr("out of date"),
+        }
+        state = "not run" if status is None else status.state
+        self._show(state, words[state])
+        self._set_bar(100 if state == "done" else 0)
+        run = None if status is None else status.run
+        if run is None:
             self._set_figures()
             return
-        run = status.run
-        is_done = status.state == "done"
-        self._show(status.state, self.tr("done") if is_done else self.tr("out of date"))
-        self.bar.setRange(0, 100)
-        self.bar.setValue(100 if is_done else 0)
         counts = count_text(run.num_items, run.unit) if run.num_items else ""
         pace = rate_text(run.rate) if run.rate else ""
         self._set_figures(counts, pace, StageUse.of_run(run), time=clock_text(run.seconds))
@@ -126,14 +142,21 @@ class StageCard(QFrame):
         else:
             self.bar.setRange(0, 1000)
             self.bar.setValue(round(1000 * progress.share))
-        counts = progress.message
+        counts, shorter = localized(progress.message), ""
         if progress.unit and progress.total:
             counts = count_text(progress.total, progress.unit, done=progress.done)
+            shorter = f"{grouped(progress.done)} / {grouped(progress.total)}"
         elif progress.unit:
             counts = count_text(progress.done, progress.unit)
         time = self._time_left(progress.remaining_sec)
-        self._set_figures(counts, self._pace(progress, expected), use, time=time)
-        self.setToolTip(progress.message)
+        pace = "" if progress.rate is None else rate_text(progress.rate)
+        compared = self._compared_pace(progress, expected) or pace
+        self._set_figures(counts, compared, use, time=time, shorter=(shorter, pace))
+        self.setToolTip(localized(progress.message))
+
+    def _set_bar(self, percent: int) -> None:
+        self.bar.setRange(0, 100)
+        self.bar.setValue(percent)
 
     def _time_left(self, seconds: float | None) -> str:
         """The time until the end, short enough for a narrow card; empty if it is not known."""
@@ -143,20 +166,26 @@ class StageCard(QFrame):
             return self.tr("{0} left").format(clock_text(seconds))
         return self.tr("{0} h left").format(f"{seconds / 3600:.1f}")
 
-    def _pace(self, progress: StageProgress, expected: float | None) -> str:
-        if progress.rate is None:
+    def _compared_pace(self, progress: StageProgress, expected: float | None) -> str:
+        """The rate against the expected one; empty where there is nothing to compare."""
+        is_local = progress.state is RunState.RUNNING and not progress.is_remote
+        if progress.rate is None or not expected or not is_local:
             return ""
-        pace = rate_text(progress.rate)
-        if expected and progress.state is RunState.RUNNING and not progress.is_remote:
-            return self.tr("{0} of {1}").format(pace, rate_text(expected))
-        return pace
+        return self.tr("{0} of {1}").format(rate_text(progress.rate), rate_text(expected))
 
     def _set_figures(
-        self, counts: str = "", pace: str = "", use: StageUse | None = None, *, time: str = ""
+        self,
+        counts: str = "",
+        pace: str = "",
+        use: StageUse | None = None,
+        *,
+        time: str = "",
+        shorter: tuple[str, str] = ("", ""),
     ) -> None:
+        """Shows figures; `shorter` has the wordings of counts and pace for a narrow card."""
         self.time.setText(time)
-        self.counts.setText(counts)
-        self.pace.setText(pace)
+        self.counts.set_texts(counts, shorter[0])
+        self.pace.set_texts(pace, shorter[1])
         memory, shares = "", list[str]()
         if use is not None:
             memory = self.tr("peak {0}").format(size(use.peak_bytes)) if use.peak_bytes else ""

@@ -87,6 +87,7 @@ class StageLine(QWidget):
         session = self._session
         known = {status.stage: status for status in session.stages}
         can_run = session.config is not None and not session.is_running
+        waiting = self._waiting()
         for name, card in self.cards.items():
             card.set_can_run(can_run)
             progress = session.run.stages.get(name)
@@ -95,7 +96,18 @@ class StageLine(QWidget):
             if progress is not None and not (is_complete and status is not None and status.run):
                 use = self._use.get(name, StageUse())
                 card.show_progress(progress, use=use, expected=session.expected_rates.get(name))
+            elif name in waiting and (status is None or status.state != "done"):
+                card.show_waiting(is_next=name == waiting[0] and session.run.current is None)
             elif session.config is not None and not session.stages:
                 card.show_unknown()
             else:
                 card.show_status(status)
+
+    def _waiting(self) -> list[str]:
+        """The stages that the run at work has still to begin, in their order."""
+        wanted = self._session.stages_of_run
+        if wanted is None:
+            return []
+        first, last = map(STAGE_NAMES.index, wanted)
+        begun = self._session.run.stages
+        return [name for name in STAGE_NAMES[first : last + 1] if name not in begun]

@@ -12,7 +12,14 @@ from amt_core.pipeline import run
 from amt_core.pipeline.configuration.config import LibraryOptions, PipelineConfig
 from amt_core.pipeline.library.catalogue import Catalogue, StageRun
 from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES, stage_named
-from amt_core.pipeline.status import DONE, NOT_RUN, OUT_OF_DATE, needs_no_run, status
+from amt_core.pipeline.status import (
+    DONE,
+    NOT_RUN,
+    OUT_OF_DATE,
+    UNFINISHED,
+    needs_no_run,
+    status,
+)
 from amt_core.pipeline.work_folder import WorkFolder
 
 
@@ -97,6 +104,19 @@ def test_the_report_is_out_of_date_after_a_later_run_of_another_stage(
     catalogue.close()
     states = {each.stage: each.state for each in status(config)}
     assert [name for name, state in states.items() if state != DONE] == ["report"]
+
+
+def test_a_stage_that_was_stopped_is_unfinished(config: PipelineConfig) -> None:
+    catalogue = Catalogue(config.work_folder)
+    catalogue.begin_run("train", "a key", 1.0)
+    assert {each.stage: each.state for each in status(config)} == {
+        **dict.fromkeys(STAGE_NAMES, NOT_RUN), "train": UNFINISHED,
+    }  # fmt: skip
+    write_outputs(WorkFolder(config=config, catalogue=catalogue))
+    assert {each.state for each in status(config)} == {DONE}
+    catalogue.begin_run("train", "another key", 2.0)
+    catalogue.close()
+    assert {each.state for each in status(config)} == {DONE}, "its last result still holds"
 
 
 def test_figures_that_are_cut_off_put_the_evaluation_out_of_date(config: PipelineConfig) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -121,7 +121,7 @@ def test_the_composer_shows_a_strip_while_a_run_is_on(
     with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
         journal.end("failed", message="The disk is full.", hint="Make room.")
     assert not strip.isVisible()
-    assert "The disk is full." in page.header.words.text()
+    assert "The disk is full." in page.header.state.words.text()
 
 
 def test_the_page_keeps_its_height_while_a_run_goes_on(
@@ -157,15 +157,47 @@ def test_a_new_window_finds_a_run_that_is_at_work(
     journal.end("stopped")
 
 
-def test_an_alert_of_the_run_stands_above_the_gauges(
+def test_an_alert_of_the_run_is_shown_and_moves_nothing(
     qtbot: QtBot, work: Path, open_page: OpenPage
 ) -> None:
     journal = JournalWriter(work, first="train", last="train")
     page = open_page(work)
+    state = page.header.state
+    parts = (page.header.stop_button, page.line, page.tabs, page.gauges, page.library.play_button)
+    QApplication.processEvents()
+    before = [(part.mapTo(page, QPoint(0, 0)), part.size()) for part in parts]
     journal.write("train", Alerted(kind="slow", message="It is slow.", remedy="Look at the disk."))
-    qtbot.waitUntil(page.gauges.alert.isVisible, timeout=LONG_MS)
-    assert "It is slow. Look at the disk." in page.gauges.alert.text()
+    qtbot.waitUntil(state.alert.isVisible, timeout=LONG_MS)
+    assert "It is slow. Look at the disk." in state.alert.text()
+    QApplication.processEvents()
+    assert [(part.mapTo(page, QPoint(0, 0)), part.size()) for part in parts] == before
+    qtbot.mouseClick(state.close_button, Qt.MouseButton.LeftButton)
+    assert state.words.isVisible()
+    assert not state.alert.isVisible()
     journal.end("stopped")
+
+
+def test_a_stage_that_a_run_is_about_to_begin_is_not_called_one_that_never_ran(
+    work: Path, open_page: OpenPage
+) -> None:
+    journal = JournalWriter(work, first="prepare", last="export")
+    cards = open_page(work).line.cards
+    assert [cards[name].state.text() for name in ("cluster", "prepare", "train", "evaluate")] == [
+        "not run", "starting …", "waiting", "not run",
+    ]  # fmt: skip
+    journal.end("stopped")
+
+
+def test_a_run_that_fails_says_why_until_it_is_closed(
+    window: MainWindow, qtbot: QtBot, work: Path, open_page: OpenPage
+) -> None:
+    journal = JournalWriter(work, first="train", last="train")
+    open_page(work)
+    session = window.pipeline.session
+    assert session is not None
+    with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
+        journal.end("failed", message="The disk is full.", hint="Make room.")
+    assert "The disk is full." in [banner.message for banner in window.banners.banners]
 
 
 @pytest.mark.parametrize("is_accepted", [True, False])
@@ -253,19 +285,35 @@ def test_the_log_shows_levels_and_finds_words(
     assert rows.index(0, 3).data() == "One file is broken."
 
 
-def test_a_banner_of_the_window_covers_no_view_and_no_gauge(
+def test_a_banner_of_the_window_moves_nothing_and_covers_no_control_of_the_page(
     window: MainWindow, work: Path, open_page: OpenPage
 ) -> None:
+    window.resize(1280, 720)
     page = open_page(work)
-    before = page.tabs.height()
-    window.banners.show_banner(Banner("There is no sound.", "Choose a sound font."))
     QApplication.processEvents()
+    before = page.tabs.geometry()
+    window.banners.show_banner(
+        Banner(
+            "There is no sound: No sound device answers. Check that a sound card is connected.",
+            "Everything else works, including export, and nothing of it needs a sound device.",
+        )
+    )
+    QApplication.processEvents()
+    assert page.tabs.geometry() == before
     banners = window.banners.geometry()
-    assert page.tabs.mapTo(window, page.tabs.rect().bottomLeft()).y() < banners.top()
-    assert banners.bottom() < page.gauges.mapTo(window, QPoint(0, 0)).y()
-    window.banners.banners[0].dismiss()
-    QApplication.processEvents()
-    assert page.tabs.height() == before
+    assert banners.width() > 400
+    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QAbstractItemView, StageCard)
+    covered = [
+        widget
+        for kind in kinds
+        for widget in page.findChildren(kind)
+        if widget.isVisible()
+        and banners.intersects(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()))
+    ]
+    assert covered == []
+    bar = page.tabs.tabBar()
+    last_tab = bar.tabRect(bar.count() - 1).translated(bar.mapTo(window, QPoint(0, 0)))
+    assert not banners.intersects(last_tab)
 
 
 def test_a_banner_covers_neither_the_strip_nor_its_button(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from amt_desktop.widgets.elided_label import ElidedLabel, FactsLabel
+from amt_desktop.widgets.elided_label import ElidedLabel, FactsLabel, ShortenedLabel
 
 
 def picture(qtbot: QtBot, text: str, *, keeps_end: bool) -> bytes:
@@ -34,3 +34,17 @@ def test_of_facts_without_room_the_last_are_left_out_as_a_whole(qtbot: QtBot) ->
 
     assert look("20 bars", "4 parts", "1,223 notes") == look("20 bars", "4 parts", "seed 12345")
     assert look("20 bars", "4 parts") != look("20 bars")
+
+
+def test_the_shorter_wording_stands_where_the_whole_one_has_no_room(qtbot: QtBot) -> None:
+    def look(text: str, shorter: str) -> bytes:
+        label = ShortenedLabel()
+        qtbot.addWidget(label)
+        label.set_texts(text, shorter)
+        label.resize(110, 20)
+        assert label.toolTip() == text
+        return bytes(label.grab().toImage().constBits())
+
+    whole = look("1,079 / 1,200 training steps", "1,079 / 1,200")
+    assert whole == look("1,079 / 1,200", "")
+    assert look("20 steps", "20") == look("20 steps", "")

@@ -104,8 +104,8 @@ WHOLE = ReportFacts(
 @pytest.mark.parametrize(
     "words",
     [
-        "/music", "1,200", "2.5 M", "collect", "<b>odd</b> & name", "100 /s", "+100% on 50.0",
-        "122 MiB", "90%", "93 %", "90% of the time went into train : the graphics card was busy",
+        "/music", "1,200", "2.5 M", "collect", "<b>odd</b> & name", "100 /s", "+100% on 50.0 /s",
+        "122 MiB", "90%", "93%", "90% of the time went into train : the graphics card was busy",
         "train , after 3.0 s: It swaps. Close <b>.", "a/<script>.mid no MIDI",
         "From 7.00 down to 5.00 in 2 steps", "pitch 200.00 20.00", "sad <piano>", "a & b 12 0.250",
         "time signature", "100.0%", "scale consistency", "Abacus",

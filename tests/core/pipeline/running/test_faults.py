@@ -178,6 +178,7 @@ def test_a_wrong_scheduler_is_told_without_a_wait(address: str, message: str) ->
     ("config", "message"),
     [
         ('{"architectures": ["GPT2LMHeadModel"], "model_type": "gpt2"}', "GPT2LMHeadModel"),
+        ('{"architectures": ["InForceGPT2"], "model_type": "gpt2"}', "gpt2"),
         ("[" * 100_000, "cannot be read"),
         ("[1]", "cannot be read"),
     ],

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from amt_core.cli.program import main
@@ -18,6 +19,7 @@ from amt_core.pipeline.library.browse import COLUMNS
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
 from amt_desktop.look.theme import current_theme
 from amt_desktop.pipeline.pipeline_page import PipelinePage
+from amt_desktop.widgets.banner import Banner
 from amt_desktop.window.main_window import MainWindow
 
 LONG_MS = 160_000
@@ -58,6 +60,26 @@ def test_the_reason_of_a_broken_file_stands_across_the_empty_columns(
         for x in range(picture.width()) for y in range(picture.height())
     }  # fmt: skip
     assert current_theme().color("negative").name() in colors
+
+
+def test_rows_are_to_be_seen_in_a_small_window(
+    page: PipelinePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.banners.show_banner(Banner("There is no sound.", "Choose a sound font."))
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    table = page.library.table
+    assert table.viewport().height() >= 4 * table.rowHeight(0)
+    assert table.horizontalScrollBar().maximum() == 0, "all columns are to be seen"
+
+
+def test_a_chosen_row_is_drawn_as_chosen(page: PipelinePage) -> None:
+    table = page.library.table
+    before = table.viewport().grab(table.visualRect(table.model().index(1, 0))).toImage()
+    table.selectRow(1)
+    after = table.viewport().grab(table.visualRect(table.model().index(1, 0))).toImage()
+    assert before.pixelColor(2, 2) != after.pixelColor(2, 2)
+    assert after.pixelColor(2, 2) == table.palette().highlight().color()
 
 
 def test_typing_in_the_search_filters_the_table(page: PipelinePage, qtbot: QtBot) -> None:

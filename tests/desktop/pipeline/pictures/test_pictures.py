@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QHelpEvent
@@ -101,3 +102,16 @@ def test_the_name_of_a_piece_stays_while_the_pointer_rests_on_it(
     assert "bpm" in QToolTip.text()
     assert QToolTip.isVisible()
     QToolTip.hideText()
+
+
+def test_the_labels_of_the_map_lie_within_it(clustered: Path, open_page: OpenPage) -> None:
+    with contextlib.closing(Catalogue(clustered)) as catalogue, catalogue.transaction():
+        catalogue.connection.execute("UPDATE clusters SET coarse = map_x = 0")
+    page = open_page(clustered)
+    page.tabs.setCurrentWidget(page.map)
+    QApplication.processEvents()
+    room = page.map.plot.sceneRect()
+    labels = [item for item in page.map.plot.getPlotItem().items if isinstance(item, pg.TextItem)]
+    assert len(labels) == 2
+    for label in labels:
+        assert room.contains(label.mapRectToScene(label.boundingRect())), label.toPlainText()

@@ -98,6 +98,31 @@ def test_hours_that_are_left_are_told_shortly(card: StageCard) -> None:
     assert card.time.text() == "2.8 h left"
 
 
+def test_a_card_is_as_high_with_its_figures_as_without(card: StageCard) -> None:
+    card.show_status(None)
+    height = card.sizeHint().height()
+    progress = StageProgress(stage="train", unit="steps")
+    progress.advance(0.0, 0, 100)
+    progress.advance(10.0, 20, 100)
+    use = StageUse()
+    use.add(sample(40.0, 300 * MIB, 80.0))
+    card.show_progress(progress, use=use, expected=5.0)
+    assert card.sizeHint().height() == height
+
+
+def test_a_stage_of_a_run_that_has_not_begun_waits(card: StageCard) -> None:
+    card.show_waiting(is_next=False)
+    assert card.state.text() == "waiting"
+    card.show_waiting(is_next=True)
+    assert card.state.text() == "starting …"
+    assert card.accessibleName() == "Train: starting …"
+
+
+def test_a_stage_that_was_stopped_is_not_called_one_that_never_ran(card: StageCard) -> None:
+    card.show_status(StageStatus(stage="train", state="unfinished", run=None))
+    assert card.state.text() == "unfinished"
+
+
 def test_settings_wait_until_the_run_is_over(card: StageCard) -> None:
     for can_run in (True, False):
         card.set_can_run(can_run)
