@@ -18,6 +18,7 @@ from amt_core.text.recognize.changes.changes import find_changes
 from amt_core.text.recognize.chords.chord_runs import find_chord_runs
 from amt_core.text.recognize.chords.misspelled import misspelled_chords
 from amt_core.text.recognize.chords.named_progressions import find_named_progressions
+from amt_core.text.recognize.chords.rounds import Rounds, find_rounds
 from amt_core.text.recognize.feels import find_feels
 from amt_core.text.recognize.form.forms import find_forms
 from amt_core.text.recognize.form.found_form import FoundForm, SectionDetail
@@ -38,6 +39,7 @@ class PlanWords:
         masked: The tokens, with those that are read here replaced by commas.
         taken: (tokens,) whether each one is read here.
         chords: The progressions.
+        rounds: How often the chords go round, if the words say so.
         forms: What is said about the form.
         mentions: Changes and feels.
         territories: The tokens that are about parts of the piece.
@@ -46,6 +48,7 @@ class PlanWords:
     masked: Words
     taken: bytearray
     chords: tuple[FoundChords, ...]
+    rounds: Rounds | None
     forms: tuple[FoundForm, ...]
     mentions: tuple[PlanMention, ...]
     territories: tuple[Territory, ...]
@@ -62,6 +65,10 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
     taken = bytearray(len(words))
     forms = tuple(_take_forms(words, taken))
     chords = _take_chords(text, words, taken)
+    of_chords = {i for c in chords for i in _tokens(words, c.words)}
+    rounds = find_rounds(words, of_chords.__contains__) if chords else None
+    if rounds is not None:
+        _mark(taken, rounds.start, rounds.stop)
     mentions = [*_take(find_feels(words), taken), *_take(find_changes(words), taken)]
     for start, stop in find_strum_patterns(words):
         _mark(taken, start, stop)
@@ -90,6 +97,8 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
             is_taken[i] = _KEPT_IN_NAMES not in progression.name or words.text(i) in QUICK_CHANGE
     for start, stop in find_strum_patterns(words):
         _mark(is_taken, start, stop)
+    if rounds is not None:
+        _mark(is_taken, rounds.start, rounds.stop)
     for phrase in spans:
         _mark(is_taken, phrase.start, phrase.stop)
     return PlanWords(
@@ -100,6 +109,7 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
             for c in chords
             for span in _spans_of(words, c.words, territories)
         ),
+        rounds=rounds,
         forms=forms,
         mentions=tuple(mentions),
         territories=territories,

@@ -10,11 +10,12 @@ from typing import TypeVar
 
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Mode
-from amt_core.spec.music_spec import Attribute, MusicSpec, Source
+from amt_core.spec.music_spec import MAX_NUM_BARS, Attribute, MusicSpec, Source
 from amt_core.spec.requests import (
     ChordPlan,
     FeelRequest,
 )
+from amt_core.spec.spans import WHOLE
 from amt_core.text.claims import STYLE, Claim, Mention, Strength
 from amt_core.text.lexicon.plan.feel import SWING_STYLES, SWING_WORDS
 from amt_core.text.lexicon.plan.figures import NOTE_VALUES
@@ -230,7 +231,11 @@ class PlanReader:
             lengths = [section.num_bars for section in form.sections]
             if form.is_complete and form.num_bars is None and None not in lengths and lengths:
                 yield Claim("num_bars", sum(n for n in lengths if n), Strength.IMPLIED)
-        key = implied_key(chord_cycles(self._found.chords, mode="major", meter=_FOUR_FOUR))
+        cycles = chord_cycles(self._found.chords, mode="major", meter=_FOUR_FOUR)
+        if self._found.rounds is not None and len(cycles) == 1 and cycles[0].span == WHOLE:
+            num_bars = self._found.rounds.count * len(cycles[0].bars)
+            yield Claim("num_bars", min(num_bars, MAX_NUM_BARS), Strength.EXACT)
+        key = implied_key(cycles)
         if key is not None:
             yield Claim("key", key, Strength.IMPLIED)
 
@@ -299,7 +304,8 @@ class PlanReader:
         for mention in self._found.mentions:
             if isinstance(mention.request, FeelRequest):
                 where = self._words.range(mention.start, mention.stop)
-                for span in spans_at(self._found.territories, mention.start):
+                # `with a swing feel in the A section` begins before what is about the section.
+                for span in spans_at(self._found.territories, mention.stop - 1):
                     feel = replace(mention.request, span=span)
                     feels.setdefault(feel, replace(feel, words=where))
         for index in sorted(self.mentions_of_whole - self._negated):

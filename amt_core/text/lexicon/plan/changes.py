@@ -87,9 +87,18 @@ ADVERBS = frozenset(
 GRADUALLY = ADVERBS - {"little", "gently", "doucement"}
 """Adverbs of a change that goes on: `gradually faster` from the bridge on."""
 SUDDEN_TEMPOS: dict[str, float] = {
-    "half tempo": 0.5, "half the tempo": 0.5, "half speed": 0.5, "at half speed": 0.5,
-    "double tempo": 2.0, "double the tempo": 2.0, "double speed": 2.0, "halbes tempo": 0.5,
-    "doppeltes tempo": 2.0, "twice as fast": 2.0, "half as fast": 0.5,
+    phrase: factor
+    for words, factor in (("half, halved, half of", 0.5), ("double, twice, doubled", 2.0))
+    for word in words.split(", ")
+    for noun in ("tempo", "speed", "pace", "time tempo")
+    for phrase in (f"{word} {noun}", f"{word} the {noun}", f"at {word} {noun}", f"at {word} the {noun}")
+} | {
+    "twice as fast": 2.0, "half as fast": 0.5, "twice as slow": 0.5, "double as fast": 2.0,
+    "halbes tempo": 0.5, "halbem tempo": 0.5, "halb so schnell": 0.5, "doppeltes tempo": 2.0,
+    "doppeltem tempo": 2.0, "doppelt so schnell": 2.0, "deux fois plus vite": 2.0,
+    "deux fois plus lent": 0.5, "moitie moins vite": 0.5, "el doble de rapido": 2.0,
+    "doble velocidad": 2.0, "mitad de velocidad": 0.5, "a doppia velocita": 2.0,
+    "meta velocita": 0.5, "due volte piu veloce": 2.0,
 }  # fmt: skip
 """Phrase → the new tempo as a share of the old one."""
 FERMATAS = (

@@ -14,7 +14,8 @@ CHORD_LABELS = frozenset(
 LABEL_LINKS = frozenset(
     """: = - the of on over with using is are based like following these e.g. and uber sur sobre su
     mit avec con com de des den die der les los las le i gli os as in goes go sind sont son sono sao
-    being""".split()
+    being from through between back forth moves move moving runs run running alternates alternate
+    alternating geht gehen lauft va vont entre zwischen tra""".split()
 )
 """Words between such a label and the first chord."""
 
@@ -46,6 +47,15 @@ TIMES_IN_A_BAR = {"once": 1, "twice": 2, "thrice": 3, "zweimal": 2}
 PER_BAR_WORDS = frozenset({"a", "per", "every", "each", "in", "pro", "par", "por", "im", "al"})
 """Words of `twice a bar`."""
 
+CHORUSES = frozenset({"choruses", "chorusse"})
+THROUGH_WORDS = frozenset("through thru around round over durch".split())
+ROUND_WORDS = frozenset("passes rounds runs trips goes".split())
+ROUND_LINKS = frozenset(
+    """the a of whole it and all then played play repeated repeat gespielt joue die das der les la los le
+    el""".split()
+)
+ROUND_NOUNS = frozenset("form thing tune head song blues schema schleife grille".split())
+"""Words of `two times through the changes`, `three choruses of a blues`, `played twice`."""
 QUICK_CHANGE = frozenset({"quick", "change", "with", "changes", "progression", "scheme"})
 """Words in the names of a blues that say nothing about the style or the length."""
 

@@ -183,7 +183,8 @@ NAMED_LIKE_SOUNDS = frozenset({"ostinato", "pedal point"})
 
 PLACE_LINKS = frozenset(
     """in on by of plays play the a an auf im am in der die das dem den von spielt dans sur au aux a en
-    la le les l du el los las al alla all nel nella nell sul il lo do na no pelo pela""".split()
+    la le les l du el los las al alla all nel nella nell sul il lo do na no pelo pela une un uno
+    una eine einen um uma""".split()
 )
 """Words between a figure that has an instrument in its name and the one that plays it."""
 FIGURE_PREPOSITIONS = frozenset(

@@ -128,6 +128,25 @@ ALL_BUT = frozenset(
     for but in buts.split()
 )  # fmt: skip
 """Words before an instrument that name all others: `everything but the piano stops`."""
+ALL_PLAYERS = (
+    "everything, everyone, everybody, all, the band, whole band, full band, entire band, all players, "
+    "all instruments, all parts, the music, alles, alle, die band, alle instrumente, tout, tous, "
+    "tout le monde, todo, todos, tutto, tutti, tudo, toda la banda"
+)
+NO_PLAYERS = (
+    "nobody, nothing, no one, none, niemand, nichts, keiner, personne, nadie, nada, nessuno, niente, "
+    "ninguem"
+)
+SILENT_VERBS = frozenset("breaks break falls goes drops rests cuts shuts silent quiet".split())
+"""Phrases for all players, for none of them, and verbs with which all fall silent."""
+SILENCES = (
+    "silence, total silence, complete silence, dead silence, full silence, absolute silence, "
+    "a bar of silence, one bar of silence, general pause, grand pause, full stop, dead stop, tutti rest, "
+    "generalpause, stille, vollige stille, absolute stille, silence total, silence complet, "
+    "silence general, silencio, silencio total, silencio absoluto, silenzio, silenzio totale, "
+    "silenzio assoluto, pausa generale, pausa general"
+)
+"""Phrases for bars in which nobody plays."""
 ALL_WORDS = frozenset(word for word, _ in ALL_BUT)
 FULL_WORDS = frozenset({"full", "whole", "entire", "complete"})
 BAND_NOUNS = frozenset({"band"})

@@ -58,7 +58,7 @@ PLAY_VERBS = frozenset(
     ubernehmen singt singen tragt bringt liefert macht machen assurent tient tiennent chante
     chantent fait font lleva llevan canta cantan hacen ejecuta interpreta fa fanno canta cantano
     esegue eseguono porta fazem toca canta cantam conduz blows blow bows improvises strum
-    hammers lays comps provide supply keeps keep maintains adds add weaves spins shapes plays play playing has have having takes take taking carries carry gets get does do holds
+    hammers lays comps provide providing form forms fournit fournissent liefern bildet bilden supply keeps keep maintains adds add weaves spins shapes plays play playing has have having takes take taking carries carry gets get does do holds
     hold sings sing handles provides provide supplies on doing share shares double doubles trade strums strum spielt spielen ubernimmt hat haben
     joue jouent assure prend toca tocan tocando lleva llevan hace suona suonano ha fa esegue
     tocam faz leva for as is are carrying""".split()
@@ -103,10 +103,38 @@ PLACED_NOUNS = frozenset({"on", "at", "up", "out", "in", "im", "au", "en"})
 VERB_PARTICLES = frozenset({"over", "up", "out", "on", "down"})
 """Words that belong to a verb: `takes over the melody`."""
 HOLDING_VERBS = frozenset(
-    {"lay", "lays", "laying", "hold", "holds", "holding", "halten", "halt", "tient", "tiennent"}
+    {
+        "lay",
+        "lays",
+        "laying",
+        "hold",
+        "holds",
+        "holding",
+        "halten",
+        "halt",
+        "tient",
+        "tiennent",
+        "provide",
+        "provides",
+        "providing",
+        "supply",
+        "supplies",
+        "form",
+        "forms",
+        "make",
+        "makes",
+        "liefert",
+        "liefern",
+        "bildet",
+        "bilden",
+        "fournit",
+        "fournissent",
+    }
 )
 ON_LINKS = frozenset({"on", "auf", "sur", "to", "given", "by", "in", "from", "im", "al", "alla"})
 """Words between a role and its instrument, though the role names an instrument as well."""
+PLAYED_ON = frozenset({"on", "played", "auf", "by"})
+"""Those of them that stand between `bass` and the other instrument that plays it."""
 VERB_ARTICLES = frozenset("the a an its die das den eine la le les l el los las il lo o as".split())
 NOT_VERBS = frozenset(
     """and & with or but then while under over behind beneath below above against beside for from to of on

@@ -32,9 +32,12 @@ from amt_core.text.lexicon.plan.figures import (
     STRUM_LABELS,
     STRUM_LETTERS,
 )
+from amt_core.text.lexicon.plan.hands import KEYBOARDS
 from amt_core.text.lexicon.plan.links import AND_OR_WITH, AND_WORDS, NOT_BEFORE
 from amt_core.text.lexicon.plan.rhythms import RHYTHM_WORDS
+from amt_core.text.lexicon.plan.roles import PLAY_VERBS
 from amt_core.text.phrases import PhraseIndex, spaced
+from amt_core.text.plan.players.hands import hand_at
 from amt_core.text.words import Words
 
 _MAX_LINKS = 4
@@ -111,6 +114,9 @@ def find_figures(
                 # `the cello sustains a drone`
                 other = _subject(words, {mentions[k].stop: k for k in sounds.values()}, i)
             mention = own if other is None else other
+        if mention is None and _has_hand(words, i, end):
+            # `Alberti bass in the left hand, piano, violin`
+            mention = next((k for k in sounds.values() if _is_keyboard(mentions[k])), None)
         if mention is not None and _is_drums(mentions[mention]) and figure not in RHYTHMS:
             mention = None
         needs_sound = figure in NEEDS_A_SOUND or words.text(i) in _frames()
@@ -242,7 +248,7 @@ def _linked_player(
         return sounds[after]
     stops = {mentions[k].stop: k for k in sounds.values()}
     before = start
-    while start - before <= _MAX_LINKS and words.text(before - 1) in PLACE_LINKS:
+    while start - before <= _MAX_LINKS and words.text(before - 1) in PLACE_LINKS | PLAY_VERBS:
         before -= 1
     return stops.get(before) if before < start else None
 
@@ -250,6 +256,23 @@ def _linked_player(
 def _is_drums(mention: Mention) -> bool:
     return all(
         (claim.value.players or claim.value.silences[:1]) == (DRUMS,)
+        for claim in mention.claims
+        if claim.attribute == SOUND and isinstance(claim.value, Sound)
+    )
+
+
+def _has_hand(words: Words, start: int, stop: int) -> bool:
+    """True if a hand is named next to a figure."""
+    at = stop
+    while at - stop <= _MAX_LINKS and words.text(at) in PLACE_LINKS:
+        at += 1
+    near = (*range(stop, at + 1), *range(max(start - 2, 0), start))
+    return any(hand_at(words, k) for k in near)
+
+
+def _is_keyboard(mention: Mention) -> bool:
+    return any(
+        not KEYBOARDS.isdisjoint(claim.value.players)
         for claim in mention.claims
         if claim.attribute == SOUND and isinstance(claim.value, Sound)
     )

@@ -114,10 +114,21 @@ def has_elided_player(words: Words, territory: Territory) -> bool:
 
 
 def pronoun_in(words: Words, territory: Territory) -> tuple[int, bool] | None:
-    """The index of `them` in `second chorus with them`, and whether they are denied there."""
+    """The index of `them` in `second chorus with them`, and whether they are denied there.
+
+    So is the object of a verb of playing: `bring them back for the last chorus`.
+    """
+    place = range(territory.phrase.start, territory.phrase.stop)
     for i in range(territory.start, territory.stop):
-        if words.text(i) in PLAYER_PRONOUNS and words.text(i - 1) in WITH_WORDS | NOT_BEFORE:
+        if words.text(i) not in PLAYER_PRONOUNS or i in place:
+            continue
+        if words.text(i - 1) in WITH_WORDS | NOT_BEFORE:
             return i, words.text(i - 1) in NOT_BEFORE
+        if (
+            words.is_word(i - 1)
+            and cue_of(words, territory.start, range(i, i + 1), territory.stop, place)[0]
+        ):
+            return i, False
     return None
 
 

@@ -44,7 +44,9 @@ def with_verb(roles: OpenRoles, index: int) -> None:
             roles.add(player, "chords", stop, stop + 1)
         return
     at = stop + (words.text(stop) == "," and words.text(stop + 1) in WHO_PRONOUNS)
-    while words.text(at) in WHO_WORDS:
+    while words.text(at) in WHO_WORDS or (
+        words.text(at) in COPULA_ADVERBS and words.text(at + 1) in PLAY_VERBS
+    ):
         at += 1
     ends = words.is_break(at + 1) or words.text(at + 1) in PAIR_BREAKS | OVER_WORDS
     if words.text(at) in LEADING_VERBS and ends:

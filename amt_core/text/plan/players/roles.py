@@ -22,6 +22,7 @@ from amt_core.text.lexicon.plan.roles import (
     PAD_NOUNS,
     PAIR_BREAKS,
     PLACED_NOUNS,
+    PLAYED_ON,
     ROLE_ADJECTIVES,
     ROLE_ARTICLES,
     ROLE_PREPOSITIONS,
@@ -135,6 +136,8 @@ def _before_sound(roles: OpenRoles, i: int) -> None:
     if roles.names_an_instrument(i, end):
         is_line = end > i + 1 or words.text(i) in LINE_NOUNS
         is_on = words.text(end) in ON_LINKS and (is_line or words.text(i) in LEAD_NOUNS)
+        # `bass on the tuba`
+        is_on |= role == "bass" and words.text(end) in PLAYED_ON
         if not is_on and (role != "bass" or words.text(end) not in {":", "="}):
             return
     at = end
@@ -144,7 +147,8 @@ def _before_sound(roles: OpenRoles, i: int) -> None:
     index = roles.sounds.get(at)
     if at > end and index is not None and index not in roles.not_sounds:
         is_beneath = words.text(end) in BENEATH_WORDS
-        if not is_beneath and not _is_other_s(roles, index, role):
+        is_beat = role == "bass" and roles.is_drums(index)
+        if not (is_beneath or is_beat or _is_other_s(roles, index, role)):
             roles.add(index, role, i, end)
             roles.consume(i, end)
             return

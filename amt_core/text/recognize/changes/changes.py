@@ -45,6 +45,7 @@ from amt_core.text.recognize.changes.key_changes import (
 )
 from amt_core.text.recognize.changes.meter_changes import odd_bars
 from amt_core.text.recognize.changes.movements import movement, movement_words
+from amt_core.text.recognize.changes.silence import silence
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
     FASTER,
@@ -73,6 +74,7 @@ def _change_at(words: Words, i: int) -> PlanMention | None:
         return None
     return (
         odd_bars(words, i)
+        or silence(words, i)
         or ranged_tempo(words, i)
         or ranged_marks(words, i)
         or last_chord(words, i)

@@ -122,6 +122,7 @@ def _read_run(pieces: Sequence[Piece], i: int) -> OpenRun | None:
         run.family = run.family or kind
         run.has_hyphens |= len(items) > 1
         run.items += (replace(item, bar=run.bar) for item in items)
+        run.is_first_apart |= run.comma_behind and len(run.texts) == 1
         run.texts += texts
         run.has_commas |= run.comma_behind
         run.comma_behind = False
@@ -153,7 +154,7 @@ def _chord_moves() -> frozenset[str]:
 def _is_key_before(run: OpenRun) -> bool:
     """True if the first item is written out, as a key is, and the chords behind it are symbols."""
     is_symbol = [" " not in text for text in run.texts]
-    return run.has_commas and len(is_symbol) > 2 and not is_symbol[0] and all(is_symbol[1:])
+    return run.is_first_apart and len(is_symbol) > 2 and not is_symbol[0] and all(is_symbol[1:])
 
 
 def _is_separator(pieces: Sequence[Piece], at: int) -> bool:

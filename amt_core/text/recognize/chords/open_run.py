@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -21,10 +22,11 @@ from amt_core.text.lexicon.plan.chord_words import (
 from amt_core.text.lexicon.plan.sections import FORM_LABELS
 from amt_core.text.recognize.chords.chord_items import LETTERS_ONLY, ChordItem
 from amt_core.text.recognize.chords.degrees import is_degree
-from amt_core.text.recognize.chords.pieces import Piece, follows
+from amt_core.text.recognize.chords.pieces import APART, Piece, follows
 from amt_core.text.recognize.form.section_nouns import section_words
 
 _LABEL_WITHIN = 5
+_COLORED = re.compile(r"[A-G][#b♯♭]?(?:(?:m|min|maj|M)?(?:7|9|11|13)|(?:sus|dim|aug|m7b5)).*")
 _MIN_SPELLED_OUT = 4
 
 
@@ -44,6 +46,7 @@ class OpenRun:
         family: The family of its chords, as `read_piece` names it.
         comma_behind: Whether a comma stands behind the last chord.
         is_told: Whether a verb leads from one chord to the next, or a chord is called one.
+        is_first_apart: Whether a comma stands behind the first chord.
     """
 
     first: int
@@ -57,6 +60,7 @@ class OpenRun:
     family: str = ""
     comma_behind: bool = False
     is_told: bool = False
+    is_first_apart: bool = False
 
 
 def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
@@ -107,8 +111,10 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         return True
     if _has_heading(pieces, run.first):
         return count >= 2 or (has_symbol and count >= 1)
+    if count == 1:
+        return _is_vamp(run, pieces)
     if run.has_bar_lines:
-        return count >= 2
+        return True
     if count == 2:
         has_length = any(item.num_bars or item.num_beats for item in run.items)
         return has_length or (has_symbol and not run.has_commas)
@@ -116,6 +122,15 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         # `in A minor, then C major` are keys, four in a row are chords.
         return count >= _MIN_SPELLED_OUT or _is_named_behind(pieces, run.last)
     return count >= 3
+
+
+def _is_vamp(run: OpenRun, pieces: Sequence[Piece]) -> bool:
+    """True for a lone `Em7` between commas: a chord with a seventh is no key."""
+    last = run.last + 1
+    is_apart = (run.first == 0 or pieces[run.first - 1].text in APART) and (
+        last >= len(pieces) or pieces[last].text in APART
+    )
+    return is_apart and run.family == "letter" and _COLORED.fullmatch(run.texts[0]) is not None
 
 
 def has_label(pieces: Sequence[Piece], first: int) -> bool:

@@ -13,12 +13,14 @@ from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_LENGTH,
     AFTER_WORDS,
+    AGAIN_WORDS,
     BEFORE_WORDS,
     BUILD_WORDS,
     LENGTH_LINKS,
     LENGTH_LINKS_BEFORE,
     LIST_LINKS,
     LIST_WORDS,
+    ORDINALS,
     REPEAT_NOUNS,
     SECTION_LABELS,
     SECTION_PLURALS,
@@ -82,9 +84,20 @@ def timed_solo(words: Words, i: int) -> FoundForm | None:
     return FoundForm(start=i, stop=solo.stop, sections=(section,), solo_at=(length[1],))
 
 
-def element_at(words: Words, i: int, *, is_first: bool) -> SectionElement | None:
-    """A section with its number or its length: `two verses`, `8-bar intro`, `verse (8 bars)`."""
-    before = _bars_before(words, i) or (None if is_first else _counted_before(words, i))
+def element_at(
+    words: Words, i: int, *, is_first: bool, has_length: bool = False
+) -> SectionElement | None:
+    """A section with its number or its length: `two verses`, `8-bar intro`, `verse (8 bars)`.
+
+    Args:
+        words: The description.
+        i: Index of the first token.
+        is_first: Whether a list of sections begins with it.
+        has_length: Whether a section before it in the list has a length.
+    """
+    before = _bars_before(words, i) or (
+        None if is_first else _counted_before(words, i, has_length=has_length)
+    )
     if before is not None:
         num_bars, at = before
         found = _section_noun(words, at, in_list=not is_first)
@@ -128,7 +141,7 @@ def element_at(words: Words, i: int, *, is_first: bool) -> SectionElement | None
         return SectionElement(i, stop, (section,) * number, is_plain=not letter)
     is_plural = words.text(stop - 1) in SECTION_PLURALS
     element = replace(_with_length(words, i, stop, section), is_plural=is_plural)
-    is_ended = not is_first and words.is_break(stop)
+    is_ended = not is_first and (words.is_break(stop) or words.text(stop) in AGAIN_WORDS)
     return None if letter and element.is_plain and not is_ended else element
 
 
@@ -187,17 +200,24 @@ def _bars_before(words: Words, i: int) -> tuple[int, int] | None:
     if read is None or words.text(read[1]) not in BAR_UNITS or not 1 <= read[0] <= MAX_NUM_BARS:
         return None
     at = read[1] + 1
+    if words.text(i - 1) in ORDINALS and words.text(at) in OF_WORDS:
+        # `the last two bars of the intro`
+        return None
     while words.text(at) in LENGTH_LINKS_BEFORE and words[at].raw not in SECTION_LETTERS:
         at += 1
     return int(read[0]), at
 
 
-def _counted_before(words: Words, i: int) -> tuple[int, int] | None:
-    """Reads the number of `8 of chorus`, behind a section whose bars are named."""
+def _counted_before(words: Words, i: int, *, has_length: bool) -> tuple[int, int] | None:
+    """Reads the number of `8 of chorus` and `8 verse`, behind a section whose bars are named."""
     read = read_number(words, i)
-    if read is None or words.text(read[1]) not in OF_WORDS or not 1 <= read[0] <= MAX_NUM_BARS:
+    if read is None or not 1 <= read[0] <= MAX_NUM_BARS:
         return None
-    return int(read[0]), read[1] + 1
+    if words.text(read[1]) in OF_WORDS:
+        return int(read[0]), read[1] + 1
+    found = section_at(words, read[1]) if has_length else None
+    is_one = found is not None and words.text(found[1] - 1) not in SECTION_PLURALS
+    return (int(read[0]), read[1]) if is_one else None
 
 
 def _repeated(words: Words, i: int) -> tuple[int, int] | None:

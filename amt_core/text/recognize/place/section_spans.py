@@ -15,15 +15,14 @@ from amt_core.text.lexicon.plan.sections import (
     ORDINAL_ENDINGS,
     ORDINALS,
     PLACE_PREPOSITIONS,
-    SECTION_LABELS,
 )
 from amt_core.text.lexicon.scope import OR_WORDS
 from amt_core.text.lexicon.tempo import TEMPO_UNITS
-from amt_core.text.recognize.form.found_form import SECTION_LETTERS
 from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.place.span_phrase import (
     Shape,
     SpanPhrase,
+    names_a_letter,
     preposition_at,
     span_phrase,
 )
@@ -82,7 +81,7 @@ def _one_section(words: Words, i: int) -> SpanPhrase | None:
     found = section_at(words, at)
     if found is None:
         # `im B-Teil`, `in the B section`, `the A part`.
-        is_part = words[at].raw in SECTION_LETTERS and words.text(at + 1) in SECTION_LABELS
+        is_part = names_a_letter(words, at)
         is_solo = words.text(at) in SOLO_WORDS and words.text(at - 1) in ARTICLES and at - i >= 2
         if not is_part and not is_solo:
             return None

@@ -23,6 +23,8 @@ from amt_core.text.lexicon.plan.sections import (
     FROM_THEN,
     FROM_WORDS,
     LOW_WORDS,
+    OF_A_SECTION,
+    OPENING_SUBJECTS,
     ORDINALS,
     PARTICLES,
     PLACE_PREPOSITIONS,
@@ -140,9 +142,14 @@ def _fixed_at(words: Words, i: int) -> SpanPhrase | None:
     if found is None:
         return None
     stop, spans = found
+    is_verb = stop == i + 1 or words.text(i) in EDGE_VERBS
+    place = stop - (words.text(stop - 1) in SPAN_PREPOSITIONS)
+    behind = section_phrase(words, place) if is_verb else None
+    if behind is not None and behind.shape is Shape.PHRASE and _has_subject(words, i):
+        # `the drums start in the chorus`
+        return None
     if _section_behind(words, stop) and words.text(stop - 1) in SPAN_PREPOSITIONS:
         return None
-    is_verb = stop == i + 1 or words.text(i) in EDGE_VERBS
     if words.text(i) in ENDING_NOUNS | END_NOUNS and words.text(i - 1) in LOW_WORDS:
         return None
     # `ending` alone and `the end` say nothing about a place.
@@ -168,6 +175,9 @@ def _edge_of_section(words: Words, i: int) -> SpanPhrase | None:
     if edge is None:
         return None
     place, first = edge
+    if words.text(i) in EDGE_VERBS and words.text(first) not in OF_A_SECTION:
+        # `the drums start in the chorus`
+        return None
     at = first
     while words.text(at) in SPAN_PREPOSITIONS | SPAN_ARTICLES | OF_WORDS:
         at += 1
@@ -196,6 +206,11 @@ def edge_at(words: Words, i: int) -> tuple[Place, int] | None:
     if found is None or found[1][0].place not in (Place.START, Place.END):
         return None
     return found[1][0].place, found[0]
+
+
+def _has_subject(words: Words, i: int) -> bool:
+    """True if another word than the piece stands before a verb."""
+    return words.is_word(i - 1) and words.text(i - 1) not in OPENING_SUBJECTS
 
 
 def _section_behind(words: Words, i: int) -> bool:
