@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from amt_core.spec.spans import WHOLE, Span, TextRange, section_span
 from amt_core.text.claims import PlanMention
-from amt_core.text.lexicon.plan.changes import ONE_BAR
+from amt_core.text.lexicon.plan.changes import ONE_BAR, PLAIN_MODES
 from amt_core.text.lexicon.plan.chord_words import QUICK_CHANGE
 from amt_core.text.lexicon.plan.links import AND_WORDS
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
@@ -93,6 +93,7 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
         if not mention.is_also_a_claim:
             _mark(is_taken, mention.start, mention.stop)
     for progression in chords:
+        _mark_around(words, is_taken, progression)
         for i in _tokens(words, progression.words):
             is_taken[i] = _KEPT_IN_NAMES not in progression.name or words.text(i) in QUICK_CHANGE
     for start, stop in find_strum_patterns(words):
@@ -157,6 +158,7 @@ def _take_chords(text: str, words: Words, taken: bytearray) -> list[FoundChords]
         if not any(taken[i] for i in _tokens(words, where)):
             found.append(FoundChords(words=where, run=run))
             _mark_range(words, taken, where)
+            _mark_around(words, taken, found[-1])
     for where in misspelled_chords(text):
         # Its parts are no lengths and no keys: `H7sus13b`.
         if not any(taken[i] for i in _tokens(words, where)):
@@ -168,6 +170,18 @@ def _take_chords(text: str, words: Words, taken: bytearray) -> list[FoundChords]
             if _KEPT_IN_NAMES not in name:
                 _mark(taken, start, stop)
     return sorted(found, key=lambda chords: chords.words)
+
+
+def _mark_around(words: Words, taken: bytearray, chords: FoundChords) -> None:
+    """Marks what belongs to written chords and does not stand among them."""
+    if chords.run is None:
+        return
+    if chords.run.each is not None:
+        _mark_range(words, taken, chords.run.each)
+    first = next(iter(_tokens(words, chords.words)), 0)
+    if words[first - 2].raw == "a" and words.text(first - 1) in PLAIN_MODES:
+        # `a minor ii V i` names no key.
+        _mark(taken, first - 2, first)
 
 
 def _detail(detail: SectionDetail) -> SpanPhrase:
@@ -200,6 +214,9 @@ def _is_placed(mention: PlanMention, territories: tuple[Territory, ...]) -> bool
 def _spans_of(words: Words, where: TextRange, territories: tuple[Territory, ...]) -> list[Span]:
     first = next(iter(_tokens(words, where)), None)
     territory = None if first is None else territory_at(territories, first)
+    if territory is None and first is not None and words.text(first - 1) == ":":
+        # `verse in Am: Am F C G`
+        territory = next((t for t in territories if t.stop == first - 1), None)
     return [WHOLE] if territory is None else [part.span for part in territory.parts]
 
 

@@ -17,13 +17,14 @@ from amt_core.spec.requests import (
 )
 from amt_core.spec.spans import WHOLE
 from amt_core.text.claims import STYLE, Claim, Mention, Strength
+from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.plan.feel import SWING_STYLES, SWING_WORDS
 from amt_core.text.lexicon.plan.figures import NOTE_VALUES
 from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES
 from amt_core.text.lexicon.plan.playing import BAND_NOUNS, FULL_WORDS
 from amt_core.text.plan.attribute_words import attribute_words
 from amt_core.text.plan.change_requests import ChangeRequests
-from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
+from amt_core.text.plan.chord_cycles import chord_cycles, implied_key, label_tokens
 from amt_core.text.plan.conflicts import find_conflicts, find_cuts, find_denied
 from amt_core.text.plan.corrections import corrected_mentions
 from amt_core.text.plan.find_plan import PlanWords, masked
@@ -331,6 +332,8 @@ class PlanReader:
         for plan_mention in self._found.mentions:
             for i in range(plan_mention.start, plan_mention.stop):
                 read[i] = 1
+        for i in label_tokens(self._words, self._found.chords):
+            read[i] = 1
         voices = find_num_voices(self._words)
         parts = [(m.start, m.stop) for m in self._mentions if m.claims]
         parts += [(f.start, f.stop) for f in (*self._roles, *self._figures)]
@@ -340,7 +343,8 @@ class PlanReader:
         for mention in self._mentions:
             # The number of players before or behind an instrument.
             for i in (mention.start - 1, mention.stop, mention.stop + 1):
-                if mention.names_a_sound and 0 <= i < len(read) and self._words.is_number(i):
+                is_number = self._words.is_number(i) or self._words.text(i) in NUMBER_WORDS
+                if mention.names_a_sound and 0 <= i < len(read) and is_number:
                     read[i] = 1
         return read
 

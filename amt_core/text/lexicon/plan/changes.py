@@ -93,6 +93,8 @@ SUDDEN_TEMPOS: dict[str, float] = {
     for noun in ("tempo", "speed", "pace", "time tempo")
     for phrase in (f"{word} {noun}", f"{word} the {noun}", f"at {word} {noun}", f"at {word} the {noun}")
 } | {
+    "tempo doubles": 2.0, "doubles the tempo": 2.0, "tempo is doubled": 2.0, "tempo halves": 0.5,
+    "halves the tempo": 0.5, "tempo is halved": 0.5, "speed doubles": 2.0, "speed halves": 0.5,
     "twice as fast": 2.0, "half as fast": 0.5, "twice as slow": 0.5, "double as fast": 2.0,
     "halbes tempo": 0.5, "halbem tempo": 0.5, "halb so schnell": 0.5, "doppeltes tempo": 2.0,
     "doppeltem tempo": 2.0, "doppelt so schnell": 2.0, "deux fois plus vite": 2.0,
@@ -139,7 +141,15 @@ LAST_NOTE = (
     "en el ultimo acorde, sull ultimo accordo, no ultimo acorde"
 )
 """Phrases for the end of the piece that a fermata stands on."""
-A_TEMPO = "a tempo, back to tempo, back to the original tempo, tempo primo, original tempo"
+A_TEMPO = (
+    "a tempo, back to tempo, back to the original tempo, tempo primo, original tempo, "
+    "back to the first tempo, back to the main tempo, back to the old tempo, "
+    "back to the opening tempo, back to the normal tempo, back to normal tempo, back to normal speed, "
+    "in the original tempo, original speed, back to speed, tempo wie am anfang, "
+    "zuruck zum ausgangstempo, im ersten tempo, retour au tempo, tempo initial, vuelve al tempo, "
+    "tempo inicial, torna al tempo"
+)
+"""Phrases for the tempo of the piece after another one."""
 
 LOUDER = (
     _turning("louder, stronger, bigger, fuller, more intense, more powerful, heavier, wilder")
@@ -177,6 +187,10 @@ CLIMAX_NOUNS = frozenset("ending end finish finale climax close conclusion peak 
 AT_THE_END = frozenset("fades fade fading dies dying morendo ausblenden verklingt s se desvanece sfuma "
                        "perdendosi smorzando al thins calms".split())  # fmt: skip
 """First words of phrases for a loudness that falls at the end of the piece."""
+AT_THE_START = frozenset("fades fade fading einblenden".split())
+"""First words of phrases for a loudness that rises at the start: `fades in`."""
+OVER_BARS = frozenset({"over", "for", "uber", "sur", "durante", "in", "during", "within"})
+"""Words before the bars that a fade takes."""
 ENERGY_WORDS: dict[str, int] = {
     **dict.fromkeys("big bigger huge epic energetic explosive intense full powerful anthemic soaring "
                     "busier heavier massive driving climactic fuller uplifting lifts "

@@ -55,10 +55,18 @@ ROUND_LINKS = frozenset(
     el""".split()
 )
 ROUND_NOUNS = frozenset("form thing tune head song blues schema schleife grille".split())
+ROUND_VERBS = frozenset(
+    """play plays played repeat repeats repeated loop loops cycle run goes go spiele wiederhole joue
+    repete toca repite suona ripeti""".split()
+)
 """Words of `two times through the changes`, `three choruses of a blues`, `played twice`."""
 QUICK_CHANGE = frozenset({"quick", "change", "with", "changes", "progression", "scheme"})
 """Words in the names of a blues that say nothing about the style or the length."""
 
+ALTERNATE_WORDS = frozenset(
+    """alternate alternates alternating back wechseln alternent alternan alternano""".split()
+)
+"""Words behind two chords between which the harmony goes to and fro."""
 LABELS_BEHIND = frozenset(
     {"chord", "power", "groove", "jam", "throughout", "vamp", "vamps", "drone", "pedal"}
 )
@@ -118,6 +126,10 @@ CHORD_ACCIDENTALS: dict[str, str] = {
     **dict.fromkeys(("flat", "bemol", "bemolle"), "b"),
 }
 """Word behind the name of a note → its sign in a chord symbol."""
+SPOKEN_DEGREES: dict[str, str] = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+}
+"""Number → the degree for which it stands in `two five one`."""
 SMALL_WORDS = frozenset({"a", "add", "be"})
 """Chords in small letters that are words as well."""
 NOT_CHORDS_AFTER = frozenset({"i", "a"})

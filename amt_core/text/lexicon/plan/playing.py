@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ENTER_VERBS = (
-    "enter, appear, arrive, emerge, join, start, begin/began/begun, commence, add, introduce, wait, "
+    "hide/hid/hidden, sleep/slept, enter, appear, arrive, emerge, join, start, begin/began/begun, commence, add, introduce, wait, "
     "debut, reach, entr.er, arriv.er, commenc.er, rejoign.er, apport.er, ajout.er, entr.ar, entr.are, "
     "inici.ar, inizi.are, cominci.are, comenz.ar, empez.ar, comec.ar, apareci.ar, aggiung.are"
 )

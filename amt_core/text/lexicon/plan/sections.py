@@ -118,7 +118,7 @@ BUILD_WORDS = frozenset({"build", "rise"})
 LIST_WORDS: dict[str, str] = {
     "solo": "solo", "theme": "theme", "improvisation": "solo", "chor": "chorus", "schluss": "outro",
     "ending": "outro", "end": "outro", "ende": "outro", "fin": "outro", "final": "outro",
-    "finale": "outro",
+    "finale": "outro", "pre": "pre-chorus",
 }  # fmt: skip
 """Word → the kind of a section, only in a list of sections."""
 SECTION_INITIALS: dict[str, str] = {
@@ -140,6 +140,8 @@ LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "
                           "are", "sind", "sont", "son", "sono", "only", "just", "exactly",
                           "about", "nur", "genau"})  # fmt: skip
 """Words between a section and its length: `verse of 8 bars`."""
+OWN_LENGTH_LINKS = frozenset("( : = is has are lasts ist hat est a e".split())
+"""Those behind a letter, which with other ones is a chord: `A for two bars`."""
 EACH_WORDS = frozenset(
     {"each", "every", "all", "jede", "jeder", "je", "jeweils", "chaque", "cada", "ogni"}
 )
@@ -189,7 +191,7 @@ AFTER_EACH = (
 """Phrases behind a section that comes after each one before: `three verses with a chorus after each`."""
 HAS_WORDS = frozenset(
     """with has have having includes include including plus add featuring contains mit hat avec con
-    com wants needs starts begins opens begin start""".split()
+    com wants needs starts begins opens begin start give gives put insert want gib""".split()
 )
 """Words before a section that is only one of several."""
 
@@ -294,6 +296,8 @@ BAR_NOUNS = frozenset(
     misura misure compasso compassos""".split()
 )
 """Words for bars by number."""
+BARRED_LINKS = frozenset(": = are is the a an for sind ist sont son sono als as".split())
+"""Words between bars and the section that they are: `bars 1-8: verse`."""
 BAR_RANGE_LINKS = frozenset({"-", "to", "through", "bis", "a", "al", "and", "und", "until", "ate",
                              "thru", "et", "y", "e"})  # fmt: skip
 """Words between the two numbers of a range of bars."""

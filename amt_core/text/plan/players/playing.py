@@ -314,8 +314,10 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
         unaccompanied = unaccompanied_at(words, back)
         if unaccompanied is not None and unaccompanied <= sound.start:
             return "only", set(range(back, unaccompanied))
-    if phrase.span.place is Place.START and words.text(phrase.stop) in ALONE_WORDS:
-        # `the cello starts alone`
+    plays = words.text(sound.stop) in PLAY_WORDS and sound.stop < phrase.start
+    is_lone = phrase.span.place is Place.START or plays
+    if is_lone and words.text(phrase.stop) in ALONE_WORDS:
+        # `the cello starts alone`, `the piano plays the intro alone`
         return "only", {phrase.stop}
     for at in (sound.start, sound.stop):
         unaccompanied = unaccompanied_at(words, at)

@@ -14,6 +14,7 @@ from amt_core.text.lexicon.plan.playing import (
     ALL_PLAYERS,
     LEAVE_PARTICLES,
     NO_PLAYERS,
+    ONLY_WORDS,
     PLAY_WORDS,
     SILENCES,
     SILENT_VERBS,
@@ -74,7 +75,7 @@ def _stops(words: Words, i: int) -> bool:
 
 def _has_exception(words: Words, i: int) -> bool:
     while not words.is_break(i):
-        if words.text(i) in _EXCEPTING or except_place(words, i + 1) is not None:
+        if words.text(i) in _EXCEPTING | ONLY_WORDS or except_place(words, i + 1) is not None:
             return True
         i += 1
     return False

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from amt_core.text.lexicon.keys import KEY_LABELS
 from amt_core.text.lexicon.plan.chord_words import (
+    ALTERNATE_WORDS,
     CHORD_LABELS,
     CHORD_NAMES_BEHIND,
     KEY_PREPOSITIONS,
@@ -18,6 +19,7 @@ from amt_core.text.lexicon.plan.chord_words import (
     NOT_CHORDS_AFTER,
     SECTION_CHORD_LINKS,
     SMALL_WORDS,
+    SPOKEN_DEGREES,
 )
 from amt_core.text.lexicon.plan.sections import FORM_LABELS
 from amt_core.text.recognize.chords.chord_items import LETTERS_ONLY, ChordItem
@@ -73,6 +75,11 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         ascends = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
         is_long = count >= (3 if run.has_hyphens or label else 4)
         return is_long and not ascends and "/" not in pieces[run.first].text
+    if run.family == "spoken":
+        degrees = [SPOKEN_DEGREES[text.casefold()] for text in texts]
+        ascends = all(int(b) - int(a) == 1 for a, b in pairwise(degrees))
+        is_key = follows(pieces, run.last + 1, KEY_PREPOSITIONS)
+        return count >= 3 and not ascends and (run.has_hyphens or label or is_key)
     if is_degree(first) and first[0] in "IiVvb#♭♯":
         if first == "i" and count < 3 and not run.has_hyphens:
             return False
@@ -100,6 +107,8 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
             )
         )
     if has_symbol and follows(pieces, run.last + 1, LABELS_BEHIND):
+        return True
+    if count >= 2 and follows(pieces, run.last + 1, ALTERNATE_WORDS):
         return True
     if run.is_told:
         # `in A minor, goes to C major and ends in G major` are keys.
@@ -164,7 +173,9 @@ def _section_before(pieces: Sequence[Piece], first: int) -> bool:
 
 def _is_behind_section(pieces: Sequence[Piece], first: int) -> bool:
     """True for `chorus C G`: the name of a section stands directly before the chords."""
-    return first > 0 and pieces[first - 1].folded.rstrip(".") in section_words()
+    word = pieces[first - 1].folded.rstrip(".") if first > 0 else ""
+    # The `in` of `lead in` names no section.
+    return word in section_words() and word not in LABEL_LINKS
 
 
 def _has_heading(pieces: Sequence[Piece], first: int) -> bool:

@@ -12,6 +12,7 @@ from amt_core.text.lexicon.plan.chord_words import (
     PER_CHORD_WORDS,
     ROUND_LINKS,
     ROUND_NOUNS,
+    ROUND_VERBS,
     ROUND_WORDS,
     THROUGH_WORDS,
 )
@@ -67,7 +68,8 @@ def _rounds_at(words: Words, i: int, is_chord: Callable[[int], bool]) -> Rounds 
         while words.text(at) in ROUND_LINKS:
             at += 1
         return Rounds(i, at + (words.text(at) in ROUND_NOUNS | CHORD_LABELS), count)
-    if has_noun and _is_behind_chords(words, i, is_chord) and words.text(at) not in PER_CHORD_WORDS:
+    is_told = _is_behind_chords(words, i, is_chord) or _is_behind_verb(words, i)
+    if has_noun and is_told and words.text(at) not in PER_CHORD_WORDS:
         is_ended = words.is_break(at) or words.text(at) in ROUND_LINKS
         return Rounds(i, at, count) if is_ended else None
     return None
@@ -84,6 +86,14 @@ def _count(words: Words, i: int) -> tuple[int, int] | None:
     at = read[1]
     at += not has_sign and words.text(at) in TIMES | REPEAT_NOUNS | ROUND_WORDS
     return int(read[0]), at
+
+
+def _is_behind_verb(words: Words, i: int) -> bool:
+    """True for `play it four times` and `repeat twice`, in a clause of their own."""
+    at = i - 1
+    while words.text(at) in ROUND_LINKS and words.text(at) not in ROUND_VERBS:
+        at -= 1
+    return words.text(at) in ROUND_VERBS and words.is_break(at - 1)
 
 
 def _is_behind_chords(words: Words, i: int, is_chord: Callable[[int], bool]) -> bool:

@@ -8,7 +8,7 @@ from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.requests import RequestedSection
 from amt_core.text.lexicon.length import BAR_UNITS
 from amt_core.text.lexicon.plan.changes import OF_WORDS
-from amt_core.text.lexicon.plan.links import ARTICLES
+from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_LENGTH,
@@ -21,6 +21,7 @@ from amt_core.text.lexicon.plan.sections import (
     LIST_LINKS,
     LIST_WORDS,
     ORDINALS,
+    OWN_LENGTH_LINKS,
     REPEAT_NOUNS,
     SECTION_LABELS,
     SECTION_PLURALS,
@@ -95,12 +96,18 @@ def element_at(
         is_first: Whether a list of sections begins with it.
         has_length: Whether a section before it in the list has a length.
     """
+    is_headed = is_first and words.text(i - 1) == ":" and words.text(i - 2) in BAR_UNITS
     before = _bars_before(words, i) or (
-        None if is_first else _counted_before(words, i, has_length=has_length)
+        None
+        if is_first and not is_headed
+        else _counted_before(words, i, has_length=has_length or is_headed)
     )
     if before is not None:
         num_bars, at = before
         found = _section_noun(words, at, in_list=not is_first)
+        if found is None and words[at].raw in SECTION_LETTERS and words.is_break(at + 1):
+            # `8 bars A, 8 bars B`
+            found = "", words[at].raw, at + 1
         if found is None and words.text(at) in BUILD_WORDS:
             # `8 bars of build, then the drop`
             found = "build-up", "", at + 1
@@ -112,7 +119,8 @@ def element_at(
         kind, letter, stop = found
         section = RequestedSection(kind=kind, letter=letter, num_bars=num_bars,
                                    words=words.range(i, stop))  # fmt: skip
-        return SectionElement(i, stop, (section,), is_plain=False)
+        is_plural = words.text(stop - 1) in SECTION_PLURALS
+        return SectionElement(i, stop, (section,), is_plain=False, is_plural=is_plural)
     read = read_number(words, i)
     is_below = words.text(i - 1) == "/" and words.is_number(i - 2)
     if read is not None and 2 <= read[0] <= _MAX_COUNT and not is_below:
@@ -186,12 +194,18 @@ def _section_noun(words: Words, i: int, *, in_list: bool) -> tuple[str, str, int
 
 def _has_own_length(words: Words, i: int) -> bool:
     """True if a length in bars follows directly or in brackets, and ends an item there."""
-    at = i + (words.text(i) in {"(", ":", "="})
+    at = i
+    while words.text(at) in OWN_LENGTH_LINKS:
+        at += 1
     read = read_number(words, at)
     return (
         read is not None
         and words.text(read[1]) in BAR_UNITS
-        and (words.is_break(read[1] + 1) or words[read[1] + 1].raw in SECTION_LETTERS)
+        and (
+            words.is_break(read[1] + 1)
+            or words.text(read[1] + 1) in AND_WORDS
+            or words[read[1] + 1].raw in SECTION_LETTERS
+        )
     )
 
 

@@ -7,12 +7,17 @@ from dataclasses import replace
 from functools import cache
 
 from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.plan.changes import ONE_BAR
 from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES, ONLY_BEFORE_CLAUSE, WITH_WORDS
 from amt_core.text.lexicon.plan.playing import ONLY_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_EACH,
+    AFTER_WORDS,
     ALL_OF_THEM,
+    BEFORE_WORDS,
+    BETWEEN_WORDS,
     DURING_WORDS,
+    EACH_WORDS,
     HAS_WORDS,
     IN_A_SECTION,
     LEADS_TO,
@@ -85,6 +90,9 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         element, solo = following
         if words.text(element.stop) == ":" and element.is_plain:
             break
+        if element.is_plural and not element.is_plain and len(elements) > 1 and not has_length:
+            # `verse chorus verse chorus, the verses 16 bars`
+            break
         elements.append(element)
         solo_at += solo
         at = element.stop
@@ -96,16 +104,18 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         details.append((len(elements) - 1, last))
     stop = max(elements[-1].stop, at)
     after_each = _after_each().longest_at(words, stop)
-    if after_each is not None and len(elements) == 2 and len(elements[0].sections) > 1:
-        pairs = [(section, *elements[1].sections) for section in elements[0].sections]
-        elements = [replace(elements[0], sections=pair) for pair in pairs]
+    if after_each is not None and len(elements) >= 2 and len(elements[-2].sections) > 1:
+        # `the refrain, then three verses with the refrain after each`
+        *front, many, one = elements
+        pairs = [(section, *one.sections) for section in many.sections]
+        elements = [*front, *(replace(many, sections=pair) for pair in pairs)]
         stop = after_each[0]
     sections = tuple(section for element in elements for section in element.sections)
     kinds = {section.kind for section in sections}
     num_lengths = sum(section.num_bars is not None for section in sections)
     has_before = any(
         words.text(k) in HAS_WORDS for k in range(max(first.start - 3, 0), first.start)
-    )
+    ) or _is_put(words, first)
     # `the bridge is 4 bars long, the choruses 16` says lengths and no order.
     has_plural = any(element.is_plural and not element.is_plain for element in elements)
     is_frame = bool(kinds) and kinds <= _FRAME_KINDS
@@ -126,7 +136,8 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         return None
     if len(elements) == 1 and _is_spoken_of(words, first, has_length=bool(num_lengths)):
         return None
-    if all(section.letter for section in sections) and len(sections) < 2:
+    is_lettered = all(section.letter for section in sections)
+    if is_lettered and (len(sections) < 2 or sections[0].letter != "A"):
         return None
     return FoundForm(start=_head(words, first.start), stop=stop, sections=sections,
                      is_complete=is_complete, solo_at=tuple(solo_at),
@@ -255,11 +266,34 @@ def _next_element(
         is_over = element is not None and at == i and i > 0 and not words.text(at)
         is_story = has_length and at > i and words.text(at) in LEADS_TO
         is_story |= words.text(at) in LEADS_TO and _is_placed_in_order(words, at)
-        if is_over or not (words.text(at) in LIST_LINKS or is_adjective or is_story):
+        is_behind = words.text(at) in AFTER_WORDS and not _is_after_that(words, at)
+        is_each = has_length and words.text(at) in EACH_WORDS
+        is_link = words.text(at) in LIST_LINKS and not is_behind
+        if is_over or not (is_link or is_each or is_adjective or is_story):
             # `verse 16 bars chorus 8 bars` has no commas.
             return (element, []) if element is not None else None
         at += 1
     return None
+
+
+def _is_put(words: Words, element: SectionElement) -> bool:
+    """True for `a short interlude between verses 2 and 3`: a new section with its place."""
+    at = element.start - 1
+    while words.text(at) in LIST_ADJECTIVES:
+        at -= 1
+    return (
+        words.text(at) in ONE_BAR
+        and words.is_break(at - 1)
+        and words.text(element.stop) in AFTER_WORDS | BEFORE_WORDS | BETWEEN_WORDS
+    )
+
+
+def _is_after_that(words: Words, i: int) -> bool:
+    """True if `after` stands alone or with a pronoun; `a bridge after the chorus` is no list."""
+    at = i + 1
+    while words.text(at) in ARTICLES:
+        at += 1
+    return element_at(words, at, is_first=True) is None and words.text(at) not in ORDINALS
 
 
 def _is_placed_in_order(words: Words, i: int) -> bool:

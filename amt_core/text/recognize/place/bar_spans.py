@@ -9,6 +9,7 @@ from amt_core.spec.spans import WHOLE, Place, Reach, Span, bars_span
 from amt_core.text.lexicon.length import SINGULAR_BAR_UNITS
 from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import AND_WORDS
+from amt_core.text.lexicon.plan.playing import AT_A_BAR
 from amt_core.text.lexicon.plan.sections import (
     BAR_NOUNS,
     BAR_RANGE_LINKS,
@@ -33,6 +34,8 @@ from amt_core.text.recognize.place.span_phrase import (
     span_phrase,
 )
 from amt_core.text.words import Words
+
+_MAX_TO_BAR = 3
 
 
 def bars_at(words: Words, i: int) -> SpanPhrase | None:
@@ -75,6 +78,8 @@ def _bars_at(words: Words, i: int) -> SpanPhrase | None:
     outer = _half(words, i, at, reach) or _outer_bars(words, i, at, reach)
     if outer is not None:
         return outer
+    if reach is not Reach.IN:
+        at = _to_named_bar(words, at)
     if (
         words.text(at) not in BAR_NOUNS
         or not words.is_number(at + 1)
@@ -103,6 +108,16 @@ def _bars_at(words: Words, i: int) -> SpanPhrase | None:
         case _:
             span = bars_span(first - 1, first)
     return span_phrase(words, i, stop, span)
+
+
+def _to_named_bar(words: Words, i: int) -> int:
+    """The index of the bar in `until the reveal at bar 33`, else the same one."""
+    for at in range(i, i + 1 + _MAX_TO_BAR):
+        if words.is_break(at) or words.text(at) in BAR_NOUNS:
+            return i
+        if words.text(at) in AT_A_BAR and words.text(at + 1) in BAR_NOUNS:
+            return at + 1
+    return i
 
 
 def _outer_bars(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | None:
