@@ -32,6 +32,7 @@ from amt_core.text.plan.players.player_requests import players_of
 from amt_core.text.plan.players.playing import (
     PlacedSound,
     has_elided_player,
+    is_denied_place,
     playing_changes,
     pronoun_in,
 )
@@ -260,6 +261,9 @@ class ChangeRequests:
                     territory,
                     [replace(s, start=at, stop=at + 1, is_denied=is_denied) for s in before],
                 )
+            elif before and is_denied_place(self._playing_words, territory):
+                at = territory.phrase.start
+                yield territory, [replace(s, start=at, stop=at, is_denied=True) for s in before]
             elif before and has_elided_player(self._playing_words, territory):
                 at = territory.start
                 yield (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from amt_core.spec.requests import KeyChange
 from amt_core.spec.spans import WHOLE, Span, TextRange, section_span
 from amt_core.text.claims import PlanMention
 from amt_core.text.lexicon.plan.changes import ONE_BAR, PLAIN_MODES
-from amt_core.text.lexicon.plan.chord_words import QUICK_CHANGE
+from amt_core.text.lexicon.plan.chord_words import PROGRESSIONS_OF_CHORUSES, QUICK_CHANGE
 from amt_core.text.lexicon.plan.links import AND_WORDS
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.plan.chord_cycles import FoundChords
@@ -63,7 +64,7 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
     """
     text = text[:MAX_CHARS]
     taken = bytearray(len(words))
-    forms = tuple(_take_forms(words, taken))
+    forms = tuple(_take_forms(words, taken, named=_named_progressions(words)))
     chords = _take_chords(text, words, taken)
     of_chords = {i for c in chords for i in _tokens(words, c.words)}
     rounds = find_rounds(words, of_chords.__contains__) if chords else None
@@ -75,7 +76,10 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
     spans = _without_own_name(words, list(find_spans(words, taken)))
     details = [_detail(detail) for form in forms for detail in form.details]
     spans = sorted((*spans, *details), key=lambda phrase: phrase.start)
-    gradual = frozenset(m.start for m in mentions)
+    # `ends in the parallel major`: what needs a place belongs to the one that stands before it.
+    gradual = frozenset(
+        m.start for m in mentions if not (m.needs_place and isinstance(m.request, KeyChange))
+    )
     chord_stops = {tokens[0]: tokens[-1] + 1 for c in chords if (tokens := _tokens(words, c.words))}
     territories = tuple(find_territories(words, spans, gradual, chord_stops))
     mentions = [
@@ -134,8 +138,16 @@ def _take(found: Iterable[PlanMention], taken: bytearray) -> list[PlanMention]:
     return kept
 
 
-def _take_forms(words: Words, taken: bytearray) -> Iterable[FoundForm]:
+def _named_progressions(words: Words) -> frozenset[str]:
+    return frozenset(name for _, _, name in find_named_progressions(words))
+
+
+def _take_forms(words: Words, taken: bytearray, *, named: frozenset[str]) -> Iterable[FoundForm]:
     for form in find_forms(words):
+        kinds = [section.kind for section in form.sections]
+        if len(kinds) > 1 and set(kinds) == {"chorus"} and named & PROGRESSIONS_OF_CHORUSES:
+            # `a blues in F, three choruses`: the chords go round three times.
+            continue
         for i in _form_tokens(words, form):
             taken[i] = 1
         yield form

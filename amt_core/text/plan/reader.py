@@ -22,6 +22,8 @@ from amt_core.text.lexicon.plan.feel import SWING_STYLES, SWING_WORDS
 from amt_core.text.lexicon.plan.figures import NOTE_VALUES
 from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES
 from amt_core.text.lexicon.plan.playing import BAND_NOUNS, FULL_WORDS
+from amt_core.text.lexicon.plan.roles import ON_LINKS, SPELLED_LINES, TAKEOVER_WORDS
+from amt_core.text.lexicon.scope import NEAR_NEGATION
 from amt_core.text.plan.attribute_words import attribute_words
 from amt_core.text.plan.change_requests import ChangeRequests
 from amt_core.text.plan.chord_cycles import chord_cycles, implied_key, label_tokens
@@ -104,10 +106,13 @@ class PlanReader:
             i for i in range(len(words)) if self._is_of_chords(i) or self._is_of_chords(i + 1)
         }
         self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
+        contrasted = {k for k in whole_negated if self._is_contrasted(k)}
+        self._negated = self._negated - contrasted
+        whole_negated -= contrasted
         self._roles = [self._corrected(role) for role in self._roles]
         self._roles += self._elided_roles()
         not_sounds |= {figure.name for figure in self._figures if figure.name is not None}
-        not_sounds |= self._full_bands()
+        not_sounds |= self._full_bands() | self._spelled_lines()
         self._findings = Findings(
             words=words,
             found=found,
@@ -136,6 +141,14 @@ class PlanReader:
         ]  # fmt: skip
         self.scoring_negated = whole_negated
 
+    def _is_contrasted(self, index: int) -> bool:
+        """True for the piano of `the flute has the melody, not the piano`: it has another role."""
+        at = self._mentions[index].start - 1
+        while self._words.text(at) in ARTICLES | ON_LINKS:
+            at -= 1
+        is_denied = self._words.text(at) == NEAR_NEGATION and self._words.text(at - 1) == ","
+        return is_denied and any(role.stop == at - 1 for role in self._roles)
+
     def _corrected(self, role: FoundRole) -> FoundRole:
         """The role with the player who replaces its own: `melody on piano, no wait, on cello`."""
         player = None if role.mention is None else self._taken_back.get(role.mention)
@@ -147,12 +160,16 @@ class PlanReader:
         territories = self._found.territories
         for before, territory in pairwise(territories):
             roles = [r for r in self._roles if before.start <= r.start < before.stop]
-            bare = [k for k in self._placed if self._is_alone_in(k, territory)]
+            with_role = {role.mention for role in self._roles}
+            bare = [
+                k for k in self._placed
+                if k not in with_role and self._is_alone_in(k, territory)
+            ]  # fmt: skip
             if before.phrase.shape is Shape.PHRASE and len(roles) == len(bare) == 1:
                 player = self._mentions[bare[0]]
-                yield replace(
-                    roles[0], start=player.start, stop=territory.phrase.stop, mention=bare[0]
-                )
+                start = min(player.start, territory.phrase.start)
+                stop = max(player.stop, territory.phrase.stop)
+                yield replace(roles[0], start=start, stop=stop, mention=bare[0])
 
     def _is_alone_in(self, index: int, territory: Territory) -> bool:
         """True if a part of the piece and an instrument are all that a clause names."""
@@ -161,7 +178,7 @@ class PlanReader:
             return False
         said = {*range(mention.start, mention.stop)}
         said |= {*range(territory.phrase.start, territory.phrase.stop)}
-        links = AND_WORDS | ARTICLES | {","}
+        links = AND_WORDS | ARTICLES | TAKEOVER_WORDS | {","}
         return all(
             i in said or self._words.text(i) in links
             for i in range(territory.start, territory.stop)
@@ -178,6 +195,16 @@ class PlanReader:
             and self._words.text(self._mentions[k].start) in FULL_WORDS
         }
         return is_band if len(named) > len(is_band) else set[int]()
+
+    def _spelled_lines(self) -> set[int]:
+        """The mentions of a `descending bass line: Am, Am/G`, which the chords spell."""
+        return {
+            k
+            for k, m in enumerate(self._mentions)
+            if self._words.text(m.stop - 1) in SPELLED_LINES
+            and self._words.text(m.stop) == ":"
+            and self._is_of_chords(m.stop + 1)
+        }
 
     def _is_of_chords(self, i: int) -> bool:
         start = self._words[i].start

@@ -21,7 +21,7 @@ from amt_core.text.lexicon.plan.sections import (
     STARTING_NOUNS,
 )
 from amt_core.text.lexicon.tempo import THEN_WORDS
-from amt_core.text.plan.players.playing_cues import except_place, nowhere_but
+from amt_core.text.plan.players.playing_cues import except_place, nowhere_but, unaccompanied_at
 from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
 from amt_core.text.words import Words
 
@@ -86,7 +86,8 @@ def find_territories(
             start, stop = _adjectives(words, phrase.start, before), phrase.stop
         elif phrase.span.place in (Place.START, Place.END) and phrase.shape is Shape.SUBJECT:
             start, stop = phrase.start, _before_next(words, phrase.stop, min(last, after))
-            if words.text(phrase.stop) in ALONE_WORDS:
+            is_alone = unaccompanied_at(words, phrase.stop) is not None
+            if is_alone or words.text(phrase.stop) in ALONE_WORDS:
                 # `the cello starts alone`
                 start = before
             stop = min((i for i in gradual if phrase.stop < i < stop), default=stop)

@@ -125,10 +125,20 @@ LAST_NOTES = (
 )
 """Phrases for the note at the end of the piece; a verb of holding near makes a fermata."""
 HELD_LINKS = frozenset(
-    """the that a is gets should be to on with for die den der auf wird soll le la el il o l very really
+    """and it then the that a is gets should be to on with for die den der auf wird soll le la el il o l very really
     out""".split()
 )
 """Words between such a verb and the note."""
+ENDING_ARTICLES = frozenset(
+    """on with in a an the one big final last auf mit einem einer ein eine sur avec un une con em com su uno
+    una num""".split()
+)
+HELD_ADJECTIVES = frozenset(
+    """held sustained long ringing lingering gehaltener gehaltenen gehaltene gehaltenem langer langen lange
+    langem tenu tenue sostenido sostenida tenuto tenuta sostenuto sustentado longo prolongado""".split()
+)
+ENDING_NOTES = frozenset("chord note tone akkord ton accord acorde nota accordo".split())
+"""Words of `ends on a long held chord`."""
 LONG_NOTES = (
     "long held note to end, long held note to finish, held note to finish, held chord to finish, "
     "long note to finish, long chord to finish, long held chord to finish, held chord to end, "
@@ -224,11 +234,11 @@ INTERVALS: dict[str, int] = {
 UPWARD = frozenset(
     """up upward upwards higher above raised raise raises lift lifts lifted bump bumps bumped rise rises
     hoher hoch hinauf rauf nach oben plus haut monte montant sube subir arriba sopra sale salire
-    alza acima sobe subindo""".split()
+    alza acima sobe subindo alto agudo acuto""".split()
 )
 DOWNWARD = frozenset(
     """down downward downwards lower below drop drops lowered lowers lower tiefer runter hinunter plus bas
-    descend baja abajo sotto scende abaixo desce""".split()
+    descend baja abajo sotto scende abaixo desce bajo grave basso""".split()
 )
 """Words next to an interval that say where the key moves."""
 BARE_MOVES: dict[str, int] = {
@@ -242,7 +252,7 @@ BARE_MOVES: dict[str, int] = {
 """Phrases for a modulation without a word for its direction → semitones up."""
 INTERVAL_LINKS = frozenset(
     """by a an one of the um einen eine einem d un une uno una di de um uma key it everything whole
-    tonart tonalite tonalidad tonalidade tonalita la le il el o mas piu mais""".split()
+    plus tonart tonalite tonalidad tonalidade tonalita la le il el o mas piu mais""".split()
 )
 """Words between the direction and its interval."""
 MODULATION_WORDS = frozenset(
@@ -288,7 +298,7 @@ ACCIDENTALS = frozenset(
 )
 RELATIVE_WORDS = frozenset("relative relativ relatif relativa relativo".split())
 PARALLEL_WORDS = frozenset(
-    """parallel parallele paralela paralelo parallela parallelo homonyme gleichnamiges
+    """tonic parallel parallele paralela paralelo parallela parallelo homonyme gleichnamiges
     gleichnamige""".split()
 )
 """Words next to a mode for the key with the same notes, and for the one on the same tonic."""

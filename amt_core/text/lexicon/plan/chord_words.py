@@ -33,7 +33,7 @@ NEXT_CHORD_WORDS = frozenset(
 """Words between two chords."""
 CHORD_MOVES = (
     "go/went/goes/going, move, change, walk, drop, climb, rise/rose, fall/fell, step, slide/slid, "
-    "resolve, land, finish, end, return, turn, lead/led, come/came, head, shift"
+    "resolve, hit, dip, jump, switch, land, finish, end, return, turn, lead/led, come/came, head, shift"
 )
 """Verbs that lead from one chord to the next: `start on G, go to Em`."""
 CHORD_MOVE_LINKS = frozenset(
@@ -127,7 +127,13 @@ CHORD_ACCIDENTALS: dict[str, str] = {
 }
 """Word behind the name of a note → its sign in a chord symbol."""
 SPOKEN_DEGREES: dict[str, str] = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
 }
 """Number → the degree for which it stands in `two five one`."""
 SMALL_WORDS = frozenset({"a", "add", "be"})
@@ -183,6 +189,11 @@ PROGRESSIONS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """Name → degrees in major and in minor, empty if it is only used in the other mode."""
 
+PROGRESSIONS_OF_CHORUSES = frozenset(
+    {"12-bar blues", "quick-change blues", "8-bar blues", "16-bar blues", "jazz blues",
+     "rhythm changes"}
+)  # fmt: skip
+"""Progressions of which one round is called a chorus."""
 PROGRESSION_NAMES: dict[str, str] = {
     "12-bar blues": "12 bar blues, twelve bar blues, 12 bars blues, blues scheme, bluesschema, "
                     "12 taktiger blues, zwolftaktiger blues, blues en 12 mesures, "

@@ -33,7 +33,7 @@ BACK_PHRASES = (
 """Phrases for an instrument that plays again."""
 
 LEAVE_VERBS = (
-    "rest, stop, leave/left, pause, disappear, vanish, quit, exit, cease, halt, withdraw/withdrew, "
+    "rest, stop, stopp.en, leave/left, pause, disappear, vanish, quit, exit, cease, halt, withdraw/withdrew, "
     "finish, desaparec.ar, descans.ar, call.ar, par.ar, paus.ar, arret.er, quitt.er, riposi.are, "
     "sparisc.are, tacer.are, disparaiss.er, schweig.en, pausier.en, verstumm.en, verschwind.en"
 )

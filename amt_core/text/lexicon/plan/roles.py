@@ -175,6 +175,8 @@ ONLY_BEFORE = frozenset(
 """Words behind an instrument that make it a solo, and those before which they mean `only`."""
 LEAD_NOUNS = frozenset({"lead"})
 """Roles that are instruments as well, and a role after a verb: `the sax plays lead`."""
+SPELLED_LINES = frozenset({"line", "bassline", "basslinie"})
+"""Last words of a bass line that chords behind a colon spell out."""
 LINE_NOUNS = frozenset({"bassline", "basslinie"})
 DOUBLE_VERBS = frozenset(
     {
@@ -212,6 +214,13 @@ ACCOMPANIED_BY = (
 )
 """Phrases before the instrument that plays the chords."""
 
+DIALOGUES = (
+    "call and response between, call and response with, call and answer between, dialogue between, "
+    "dialog between, conversation between, exchange between, question and answer between, "
+    "dialog zwischen, frage und antwort zwischen, dialogue entre, question reponse entre, "
+    "dialogo entre, pregunta y respuesta entre, dialogo tra, domanda e risposta tra"
+)
+"""Phrases before two instruments that answer each other."""
 VOICE_WORDS = frozenset(
     "part parts voice voices voci voix voces vozes stimmen stimmig stimmiger stimmige stimmiges".split()
 )
@@ -227,6 +236,13 @@ PARTS = frozenset({"voices", "parts"})
 BEFORE_PARTS = frozenset({"for", ""})
 AFTER_PARTS = frozenset({"and", "with"})
 """Words for voices that are singers in `for four voices and organ`, and those around them."""
+TAKEOVER_WORDS = frozenset(
+    """takes take over has have gets it then carries plays ubernimmt hat bekommt reprend prend la lo
+    tiene toma prende ha""".split()
+)
+"""Words around an instrument that has the role named before: `the oboe takes over in the verse`."""
+SONG_NOUNS = frozenset("song songs lied chanson cancion canzone words lyrics".split())
+"""Objects of a verb of singing that say nothing else: `sings the song`."""
 LEADING_VERBS = frozenset(
     """leads lead leading sings sing fuhrt fuhren singt singen mene menent chante chantent canta cantan
     cantano cantam dirige lidera guida stars""".split()

@@ -331,6 +331,8 @@ UNTIL_THEN = (
     "fino ad allora, prima di allora, ate la, antes disso"
 )
 """Phrases for what lies before the part that was named before."""
+IN_THEN = "there, in that section, in that part, right there, dort, an dieser stelle, a cet endroit, ahi, alli, li"
+"""Phrases for the part that was named before."""
 FROM_THEN = (
     "after that, from then on, from there on, from there, from that point on, thereafter, afterwards, "
     "danach, ab da, von da an, ab dann, hinterher, apres cela, apres ca, a partir de la, ensuite, "

@@ -15,9 +15,11 @@ from amt_core.text.lexicon.plan.articulations import ARTICULATION_WORDS
 from amt_core.text.lexicon.plan.drum_figures import DRUM_FIGURE_WORDS, DRUM_FRAMES, DRUM_NOUNS
 from amt_core.text.lexicon.plan.figures import (
     BASS_FIGURES,
+    BASSES,
     EVEN_NOTES,
     EVEN_WORDS,
     FIGURE_FRAMES,
+    FIGURE_NOUNS,
     FIGURE_PREPOSITIONS,
     FIGURE_STEMS,
     FIGURE_WORDS,
@@ -104,6 +106,7 @@ def find_figures(
             i += 1
             continue
         stop, (figure, *_) = pitched
+        stop += words.text(stop) in FIGURE_NOUNS
         pattern, end = _pattern(words, stop) if words.text(stop - 1) in STRUM_LABELS else ("", stop)
         within = (inside[at] for at in range(i, end) if at in inside)
         own = next((k for k in within if not _is_drums(mentions[k])), None)
@@ -116,13 +119,16 @@ def find_figures(
             mention = own if other is None else other
         if mention is None and _has_hand(words, i, end):
             # `Alberti bass in the left hand, piano, violin`
-            mention = next((k for k in sounds.values() if _is_keyboard(mentions[k])), None)
+            mention = next((k for k in sounds.values() if _is_one_of(mentions[k], KEYBOARDS)), None)
         if mention is not None and _is_drums(mentions[mention]) and figure not in RHYTHMS:
             mention = None
         needs_sound = figure in NEEDS_A_SOUND or words.text(i) in _frames()
-        if mention is None and not needs_sound and figure not in BASS_FIGURES:
-            pitched_sounds = [k for k in sounds.values() if not _is_drums(mentions[k])]
-            mention = pitched_sounds[0] if len(pitched_sounds) == 1 else None
+        if mention is None and not needs_sound:
+            # Of several instruments a figure of the bass is that of the lone bass.
+            players = [k for k in sounds.values() if not _is_drums(mentions[k])]
+            if figure in BASS_FIGURES:
+                players = [k for k in players if _is_one_of(mentions[k], BASSES)]
+            mention = players[0] if len(players) == 1 else None
         if mention is None and before is not None and _shares_player(words, before, i, inside):
             mention = before.mention
         if mention is not None or not needs_sound:
@@ -270,9 +276,9 @@ def _has_hand(words: Words, start: int, stop: int) -> bool:
     return any(hand_at(words, k) for k in near)
 
 
-def _is_keyboard(mention: Mention) -> bool:
+def _is_one_of(mention: Mention, programs: frozenset[int]) -> bool:
     return any(
-        not KEYBOARDS.isdisjoint(claim.value.players)
+        not programs.isdisjoint(claim.value.players)
         for claim in mention.claims
         if claim.attribute == SOUND and isinstance(claim.value, Sound)
     )

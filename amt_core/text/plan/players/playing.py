@@ -36,7 +36,7 @@ from amt_core.text.lexicon.plan.playing import (
     STRETCH_WORDS,
 )
 from amt_core.text.lexicon.plan.roles import ONLY_BEFORE, SOLO_LINKS, SOLO_WORDS
-from amt_core.text.lexicon.plan.sections import BEFORE_WORDS
+from amt_core.text.lexicon.plan.sections import BEFORE_WORDS, SPAN_ARTICLES
 from amt_core.text.plan.players.playing_cues import (
     cue_of,
     except_place,
@@ -111,6 +111,15 @@ def has_elided_player(words: Words, territory: Territory) -> bool:
         return False
     place = range(territory.phrase.start, territory.phrase.stop)
     return bool(cue_of(words, start, range(start, start), territory.stop, place)[0])
+
+
+def is_denied_place(words: Words, territory: Territory) -> bool:
+    """True for `drums in the chorus, not in the verse`: a place that a player is denied."""
+    before = territory.phrase.start - 1
+    while words.text(before) in SPAN_ARTICLES:
+        before -= 1
+    is_denied = words.text(before) in NOT_BEFORE and words.text(before - 1) in BEFORE_ELISION
+    return is_denied and words.is_break(territory.phrase.stop)
 
 
 def pronoun_in(words: Words, territory: Territory) -> tuple[int, bool] | None:
@@ -316,6 +325,9 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
             return "only", set(range(back, unaccompanied))
     plays = words.text(sound.stop) in PLAY_WORDS and sound.stop < phrase.start
     is_lone = phrase.span.place is Place.START or plays
+    if is_lone and (by_itself := unaccompanied_at(words, phrase.stop)) is not None:
+        # `the piano starts on its own`
+        return "only", set(range(phrase.stop, by_itself))
     if is_lone and words.text(phrase.stop) in ALONE_WORDS:
         # `the cello starts alone`, `the piano plays the intro alone`
         return "only", {phrase.stop}

@@ -21,6 +21,7 @@ from amt_core.text.lexicon.plan.roles import (
     OVER_WORDS,
     PAD_NOUNS,
     PAIR_BREAKS,
+    PLACE_ADVERBS,
     PLACED_NOUNS,
     PLAYED_ON,
     ROLE_ADJECTIVES,
@@ -30,7 +31,7 @@ from amt_core.text.lexicon.plan.roles import (
 from amt_core.text.lexicon.scope import NOT_A_SOLO_BEFORE
 from amt_core.text.plan.players.open_roles import FoundRole, OpenRoles
 from amt_core.text.plan.players.role_verbs import with_verb
-from amt_core.text.plan.players.role_words import accompanied_by
+from amt_core.text.plan.players.role_words import accompanied_by, dialogues
 from amt_core.text.words import Words
 
 _MAX_DENIED = 6
@@ -63,6 +64,7 @@ def _read(roles: OpenRoles) -> None:
     for i in range(len(roles.words)):
         if i not in roles.used and i not in roles.in_figures:
             _before_sound(roles, i)
+            _dialogue(roles, i)
     _pair(roles)
 
 
@@ -91,6 +93,9 @@ def _compound(roles: OpenRoles, index: int) -> None:
     sound = roles.sound(index)
     if mention.stop - mention.start > 1 and last in COMPOUND_ROLES:
         if last in PAD_NOUNS and _SYNTH_PADS.intersection(sound.players):
+            # `a synth pad behind it`
+            if words.text(mention.stop) in PLACE_ADVERBS and words.text(mention.stop) != "on":
+                roles.add(index, "pad", mention.start, mention.stop)
             return
         noun = roles.noun(mention.stop - 1)
         if noun is not None:
@@ -155,6 +160,24 @@ def _before_sound(roles: OpenRoles, i: int) -> None:
     if role == "counter-melody" and end > i:
         roles.add(_answering(roles, i), role, i, end)
         roles.consume(i, end)
+
+
+def _dialogue(roles: OpenRoles, i: int) -> None:
+    """Reads `call and response between sax and trumpet`: one has the tune, the other answers."""
+    found = dialogues().longest_at(roles.words, i)
+    if found is None:
+        return
+    at = found[0]
+    players: list[int] = []
+    while len(players) < 2 and not roles.words.is_break(at):
+        index = roles.sounds.get(at)
+        if index is not None and not roles.is_drums(index):
+            players.append(index)
+        at += 1
+    if len(players) == 2:
+        for player, role in zip(players, ("melody", "counter-melody"), strict=True):
+            roles.add(player, role, i, found[0])
+        roles.consume(i, found[0])
 
 
 def _over_denied(roles: OpenRoles, at: int) -> int:

@@ -118,9 +118,7 @@ def length_before(pieces: Sequence[Piece], first: int) -> tuple[float, float, in
     return None
 
 
-def length_apart(
-    pieces: Sequence[Piece], start: int
-) -> tuple[float, float, int, int] | None:
+def length_apart(pieces: Sequence[Piece], start: int) -> tuple[float, float, int, int] | None:
     """A length of every chord further behind them: `ii V I in C, two bars each`.
 
     Returns:

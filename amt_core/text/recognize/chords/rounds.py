@@ -60,9 +60,9 @@ def _rounds_at(words: Words, i: int, is_chord: Callable[[int], bool]) -> Rounds 
         return None
     count, at = read
     has_noun = at > i + 1 or words.text(i) in TWICE
-    if words.text(at) in CHORUSES and words.text(at + 1) in OF_WORDS:
+    if words.text(at) in CHORUSES:
         # `three choruses of a blues in F`
-        return Rounds(i, at + 2, count)
+        return Rounds(i, at + 1 + (words.text(at + 1) in OF_WORDS), count)
     if has_noun and words.text(at) in THROUGH_WORDS:
         at += 1
         while words.text(at) in ROUND_LINKS:

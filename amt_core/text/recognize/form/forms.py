@@ -38,8 +38,8 @@ from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.form.form_letters import each_behind, initials_form, letters_form
 from amt_core.text.recognize.form.found_form import FoundForm
 from amt_core.text.recognize.form.section_lists import section_list
-from amt_core.text.recognize.form.section_places import barred_sections
 from amt_core.text.recognize.form.section_nouns import section_at, section_words
+from amt_core.text.recognize.form.section_places import barred_sections
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.recognize.place.section_spans import joined_sections_stop
 from amt_core.text.words import Words

@@ -97,6 +97,5 @@ def _of_length(
     each = next((form.bars_each for form in forms if form.bars_each), None)
     by_name = {s.kind or s.letter: s.num_bars for form in forms for s in form.sections}
     return tuple(
-        replace(s, num_bars=s.num_bars or by_name.get(s.kind or s.letter) or each)
-        for s in sections
+        replace(s, num_bars=s.num_bars or by_name.get(s.kind or s.letter) or each) for s in sections
     )

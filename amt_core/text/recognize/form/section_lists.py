@@ -8,7 +8,7 @@ from functools import cache
 
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import ONE_BAR
-from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES, ONLY_BEFORE_CLAUSE, WITH_WORDS
+from amt_core.text.lexicon.plan.links import ARTICLES, ONLY_BEFORE_CLAUSE, WITH_WORDS
 from amt_core.text.lexicon.plan.playing import ONLY_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_EACH,
@@ -40,6 +40,7 @@ from amt_core.text.recognize.form.section_elements import (
     solo_at,
     timed_solo,
 )
+from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.form.section_places import at_a_bar, opening_section
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.recognize.place.spans import edge_at
@@ -93,6 +94,10 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         if element.is_plural and not element.is_plain and len(elements) > 1 and not has_length:
             # `verse chorus verse chorus, the verses 16 bars`
             break
+        at_bar = at_a_bar(words, element)
+        if at_bar is not None:
+            # `8 bar intro, then the drop at bar 17`
+            element = replace(element, stop=at_bar.stop, sections=at_bar.sections)
         elements.append(element)
         solo_at += solo
         at = element.stop
@@ -121,11 +126,13 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     is_frame = bool(kinds) and kinds <= _FRAME_KINDS
     is_complete = (
         len(sections) >= 2
+        and all(section.first_bar is None for section in sections)
         and not has_plural
         and not is_frame
         and (
             num_lengths >= 2
             or kinds == {""}
+            or ("" in kinds and len(sections) > 2)
             or (bool(kinds & _MAIN_KINDS) and not _is_followed_by_place(words, at))
         )
     )
@@ -281,10 +288,14 @@ def _is_put(words: Words, element: SectionElement) -> bool:
     at = element.start - 1
     while words.text(at) in LIST_ADJECTIVES:
         at -= 1
+    first = at if words.text(at) in ONE_BAR else at + 1
+    inner = element.stop + 1
+    while words.text(inner) in ARTICLES or words.text(inner) in ORDINALS:
+        inner += 1
     return (
-        words.text(at) in ONE_BAR
-        and words.is_break(at - 1)
+        words.is_break(first - 1)
         and words.text(element.stop) in AFTER_WORDS | BEFORE_WORDS | BETWEEN_WORDS
+        and section_at(words, inner) is not None
     )
 
 

@@ -22,6 +22,7 @@ from amt_core.text.lexicon.plan.sections import (
     ENDING_VERBS,
     FROM_THEN,
     FROM_WORDS,
+    IN_THEN,
     LOW_WORDS,
     OF_A_SECTION,
     OPENING_SUBJECTS,
@@ -39,7 +40,7 @@ from amt_core.text.lexicon.plan.sections import (
 from amt_core.text.lexicon.scope import OR_WORDS
 from amt_core.text.lexicon.tempo import THEN_WORDS
 from amt_core.text.phrases import PhraseIndex
-from amt_core.text.plan.players.playing_cues import kind_at
+from amt_core.text.plan.players.playing_cues import kind_at, unaccompanied_at
 from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.place.bar_spans import bars_at, halves_words
 from amt_core.text.recognize.place.section_spans import section_phrase
@@ -88,6 +89,9 @@ def _relative(words: Words, i: int, last: Span | None) -> SpanPhrase | None:
     if found is None:
         return None
     stop, (reach, *_) = found
+    if reach is Reach.IN:
+        is_place = words.is_break(stop) and words.is_word(i - 1)
+        return SpanPhrase(start=i, stop=stop, span=last, shape=Shape.PHRASE) if is_place else None
     span = _before(last) if reach is Reach.BEFORE else _behind(last)
     return span and SpanPhrase(start=i, stop=stop, span=span, shape=Shape.PHRASE)
 
@@ -155,7 +159,10 @@ def _fixed_at(words: Words, i: int) -> SpanPhrase | None:
     # `ending` alone and `the end` say nothing about a place.
     if is_verb and (words.is_break(stop) or words.text(i - 1) in ARTICLES):
         return None
-    is_other = words.text(stop) in EDGE_PREPOSITIONS and not words.is_number(stop + 1)
+    is_alone = unaccompanied_at(words, stop) is not None
+    is_other = (
+        words.text(stop) in EDGE_PREPOSITIONS and not words.is_number(stop + 1) and not is_alone
+    )
     if is_verb and is_other and words.text(i) not in ENDING_VERBS:
         return None
     if words.text(stop) in UP_WORDS and is_verb:
@@ -239,7 +246,11 @@ def _relatives() -> PhraseIndex[Reach]:
     return PhraseIndex(
         (
             (phrase, reach)
-            for phrases, reach in ((UNTIL_THEN, Reach.BEFORE), (FROM_THEN, Reach.AFTER))
+            for phrases, reach in (
+                (UNTIL_THEN, Reach.BEFORE),
+                (FROM_THEN, Reach.AFTER),
+                (IN_THEN, Reach.IN),
+            )
             for phrase in split_names(phrases)
         ),
         inflected=False,
