@@ -14,6 +14,7 @@ from amt_core.spec.spans import WHOLE, Place, Span, TextRange
 from amt_core.text.lexicon.plan.chord_words import (
     ALTERNATE_WORDS,
     CHORD_LABELS,
+    EVERY_BAR,
     LABEL_LINKS,
     SECTION_CHORD_LINKS,
 )
@@ -25,7 +26,7 @@ from amt_core.text.recognize.chords.named_progressions import items_of
 from amt_core.text.words import Words
 
 _THREE_IN_FOUR = (0.0, 2.0, 3.0)
-_AROUND = CHORD_LABELS | LABEL_LINKS | SECTION_CHORD_LINKS | ALTERNATE_WORDS | {"every", "bar"}
+_AROUND = CHORD_LABELS | LABEL_LINKS | SECTION_CHORD_LINKS | ALTERNATE_WORDS | EVERY_BAR
 _PLAIN_BLUES = "12-bar blues"
 
 

@@ -67,6 +67,8 @@ ALTERNATE_WORDS = frozenset(
     """alternate alternates alternating back wechseln alternent alternan alternano""".split()
 )
 """Words behind two chords between which the harmony goes to and fro."""
+EVERY_BAR = frozenset({"every", "bar"})
+"""Words behind them."""
 LABELS_BEHIND = frozenset(
     {"chord", "power", "groove", "jam", "throughout", "vamp", "vamps", "drone", "pedal"}
 )

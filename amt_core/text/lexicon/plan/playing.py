@@ -137,6 +137,10 @@ NO_PLAYERS = (
     "nobody, nothing, no one, none, niemand, nichts, keiner, personne, nadie, nada, nessuno, niente, "
     "ninguem"
 )
+ALSO_BEHIND = frozenset({"all"})
+"""Such a word may also stand behind some players: `drums and bass all stop`."""
+ALSO_OTHERWISE = frozenset({"than", "from"})
+"""Words of an exception that are common without one."""
 SILENT_VERBS = frozenset("breaks break falls goes drops rests cuts shuts silent quiet".split())
 """Phrases for all players, for none of them, and verbs with which all fall silent."""
 SILENCES = (

@@ -86,6 +86,8 @@ PLACE_ADVERBS = frozenset(
     """underneath below beneath behind above up on top front out there down low high over it""".split()
 )
 """Words of `piano underneath with chords`."""
+BEHIND_WORDS = PLACE_ADVERBS - {"on"}
+"""Those that make a synth pad before them the background: `a synth pad behind it`."""
 ROLE_ADJECTIVES: dict[str, str] = {
     **dict.fromkeys(("backing", "accompanying", "begleitende", "begleitendes"), "chords"),
     "lead": "melody",

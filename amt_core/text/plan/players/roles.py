@@ -10,6 +10,7 @@ from amt_core.text.lexicon.plan.links import BUT_WORDS, NOT_BEFORE, WITH_WORDS
 from amt_core.text.lexicon.plan.roles import (
     ANSWERS,
     AS_WORDS,
+    BEHIND_WORDS,
     BENEATH_WORDS,
     COMPOUND_ROLES,
     HANDS,
@@ -21,7 +22,6 @@ from amt_core.text.lexicon.plan.roles import (
     OVER_WORDS,
     PAD_NOUNS,
     PAIR_BREAKS,
-    PLACE_ADVERBS,
     PLACED_NOUNS,
     PLAYED_ON,
     ROLE_ADJECTIVES,
@@ -94,7 +94,7 @@ def _compound(roles: OpenRoles, index: int) -> None:
     if mention.stop - mention.start > 1 and last in COMPOUND_ROLES:
         if last in PAD_NOUNS and _SYNTH_PADS.intersection(sound.players):
             # `a synth pad behind it`
-            if words.text(mention.stop) in PLACE_ADVERBS and words.text(mention.stop) != "on":
+            if words.text(mention.stop) in BEHIND_WORDS:
                 roles.add(index, "pad", mention.start, mention.stop)
             return
         noun = roles.noun(mention.stop - 1)

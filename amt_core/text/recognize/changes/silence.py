@@ -12,6 +12,8 @@ from amt_core.text.lexicon.plan.links import ARTICLES, NOT_BEFORE, TO_LINKS
 from amt_core.text.lexicon.plan.playing import (
     ALL_BUT,
     ALL_PLAYERS,
+    ALSO_BEHIND,
+    ALSO_OTHERWISE,
     LEAVE_PARTICLES,
     NO_PLAYERS,
     ONLY_WORDS,
@@ -25,7 +27,7 @@ from amt_core.text.words import Words
 
 _MAX_TO_VERB = 3
 _ALL_REST = PlayingChange(instruments=(), is_playing=True, is_only=True)
-_EXCEPTING = frozenset(but for _, but in ALL_BUT) - SINGULAR_BAR_UNITS - {"than", "from"}
+_EXCEPTING = frozenset(but for _, but in ALL_BUT) - SINGULAR_BAR_UNITS - ALSO_OTHERWISE
 
 
 def silence(words: Words, i: int) -> PlanMention | None:
@@ -50,7 +52,7 @@ def _stopped(words: Words, i: int) -> int | None:
         return None
     at, (plays, *_) = players
     # `drums, bass and piano all stop`
-    if at == i + 1 and words.text(i) == "all" and not words.is_break(i - 1):
+    if at == i + 1 and words.text(i) in ALSO_BEHIND and not words.is_break(i - 1):
         return None
     for k in range(at, at + _MAX_TO_VERB):
         if words.is_break(k) or words.text(k) in _EXCEPTING:

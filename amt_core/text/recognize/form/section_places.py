@@ -76,7 +76,7 @@ def barred_sections(words: Words, i: int) -> FoundForm | None:
         expected = first + (section.num_bars or 0)
         sections.append(section)
         at = stop
-        while words.text(at) in AND_OR_COMMA | {";", "then"}:
+        while words.text(at) in AND_OR_COMMA | {";"}:
             at += 1
     if len(sections) < 2:
         return None
