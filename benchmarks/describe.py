@@ -41,6 +41,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "plan/plan_development",
         "plan/plan_grammar_development",
         "plan/plan_eighth_development",
+        "plan/plan_sixteenth_development",
     ),
     "plan, unseen at first": ("plan/plan_unseen",),
     "plan, second unseen at first": ("plan/plan_second_unseen",),
@@ -55,6 +56,9 @@ SETS: dict[str, tuple[str, ...]] = {
     "plan, twelfth unseen at first": ("plan/plan_twelfth_unseen",),
     "plan, thirteenth unseen at first": ("plan/plan_thirteenth_unseen",),
     "plan, fourteenth unseen at first": ("plan/plan_fourteenth_unseen",),
+    "plan, fifteenth unseen at first": ("plan/plan_fifteenth_unseen",),
+    "plan, sixteenth unseen at first": ("plan/plan_sixteenth_unseen",),
+    "plan, seventeenth unseen at first": ("plan/plan_seventeenth_unseen",),
 }
 """Title → the files of a set."""
 

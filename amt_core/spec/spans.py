@@ -56,7 +56,8 @@ class Span:
             the section, if `section` is given); a negative index counts from the end, -4 is the
             fourth bar from the end.
         stop_bar: For `Place.BARS`: index after the last bar; None is the end.
-        reach: For `Place.SECTION`: the section itself, or what lies before or after it.
+        reach: For `Place.SECTION`: the section itself, or what lies before or after it. For the
+            last bars of a section: its own, or those before it.
     """
 
     place: Place = Place.WHOLE
@@ -83,6 +84,7 @@ class Span:
             section, occurrence = _named_section(section)
             return cls(place=Place.SECTION, section=section, occurrence=occurrence, reach=reach)
         section, occurrence = _named_section(bars["section"]) if bars["section"] else ("", None)
+        reach = Reach.BEFORE if bars["link"] == Reach.BEFORE else Reach.IN
         if bars["count"]:
             first, stop = -int(bars["count"]), None
         elif bars["is_last"]:
@@ -98,6 +100,7 @@ class Span:
             occurrence=occurrence,
             first_bar=first,
             stop_bar=stop,
+            reach=reach,
         )
 
     def __str__(self) -> str:
@@ -116,12 +119,13 @@ class Span:
             bars = f"bar {self.stop_bar}"
         else:
             bars = f"bars {self.first_bar + 1}-{self.stop_bar}"
-        return f"{bars} of {section}" if section else bars
+        link = "before" if self.reach is Reach.BEFORE else "of"
+        return f"{bars} {link} {section}" if section else bars
 
 
 _BARS = re.compile(
     r"(?:from bar (?P<open>\d+)|bar (?P<only>-?\d+)|bars (?P<first>-?\d+)-(?P<stop>-?\d+)"
-    r"|last (?P<count>\d+) bars|(?P<is_last>last bar))(?: of (?P<section>.+))?"
+    r"|last (?P<count>\d+) bars|(?P<is_last>last bar))(?: (?P<link>of|before) (?P<section>.+))?"
 )
 
 

@@ -66,6 +66,8 @@ def bars_of_span(span: Span, sections: Sequence[Located], num_bars: int) -> list
             return _reached(span, _runs(span, sections), num_bars)
         case Place.BARS:
             outer = _runs(span, sections) if span.section else [range(num_bars)]
+            if span.reach is Reach.BEFORE:
+                return _bars_before(span, outer)
             return [_bars(span, run) for run in outer]
 
 
@@ -134,6 +136,21 @@ def _reached(span: Span, runs: list[range], num_bars: int) -> list[range]:
             "Ask for a longer piece, or name another section.",
         )
     return [found]
+
+
+def _bars_before(span: Span, runs: list[range]) -> list[range]:
+    """The last bars before each section; one at the start of the piece has none."""
+    found = [range(max(run.start + span.first_bar, 0), run.start) for run in runs if run.start]
+    if not found:
+        raise AmtError(
+            Sentence(
+                'The piece has no bars {reach} the section "{section}".',
+                reach=Sentence(span.reach.value),
+                section=span.section,
+            ),
+            "Ask for a longer piece, or name another section.",
+        )
+    return found
 
 
 def _bars(span: Span, run: range) -> range:

@@ -64,7 +64,9 @@ _STYLE_GUARDS: dict[str, Guard] = {
     "metal": _guard(after=_PLACES + "of scrap sheet rusty molten",
                     before="gate door sheet pipe box bridge roof"),
     "rock": _guard(after="the on a my to big",
-                   before="the me you my your us formation climbing pool"),
+                   before="the me you my your us formation climbing pool between back gently"),
+    "rocks": _guard(before="between back gently"),
+    "prog": _guard(before=": ="),
     "country": _guard(after=_PLACES + "foreign home through mother",
                       before="road roads side house garden inn walk lane fair church"),
     "soul": _guard(after=_PLACES + "with a lonely lost for of poor",
@@ -129,6 +131,8 @@ _METER_GUARDS: dict[str, Guard] = {
 }
 
 _MOOD_GUARDS: dict[str, Guard] = {
+    "upbeat": _guard(after="the each every"),
+    "upbeats": _guard(after="the each every"),
     "still": _guard(after="and but is i we",
                     before="has have a with in the want need keep not sounds feels fast slow"),
     "hell": _guard(after="the in to from of as", before="of yeah"),
@@ -186,7 +190,7 @@ _SOUND_GUARDS: dict[str, Guard] = {
     "keys": _guard(after="major minor different all white black several my your his her lost car"),
     "lead": _guard(after="to will should can the a my (",
                     before="to me us into by the : = melody melodies line part role"),
-    "sub": _guard(after="the a my"),
+    "sub": _guard(after="the a my tritone"),
     "crystal": _guard(after="the a my"),
     "tube": _guard(after="the a my"),
     "bone": _guard(after="the a my"),

@@ -78,7 +78,7 @@ NOT_NEGATIONS: tuple[str, ...] = (
 FILLERS = frozenset(
     """any a an the more other real of use using include including have having want need kind sort
     type adding too very so much really overly especially particularly all some single left right hand hands kinds
-    live der die das den dem le la les l un une el los las il lo gli i o os as de d du des del
+    one note notes trace hint live der die das den dem le la les l un une el los las il lo gli i o os as de d du des del
     della sounding style sounds be it to been being is are sound feel feels make go get getting
     in at that there for fur pour para per like with bitte lot lots many we you von vom dans
     con""".split()

@@ -14,13 +14,17 @@ from amt_core.spec.requests import (
     EnergyChange,
     FeelRequest,
     KeyChange,
+    MeterChange,
+    PlayingChange,
     TempoChange,
 )
-from amt_core.spec.spans import Place, Reach, Span, TextRange
+from amt_core.spec.spans import Place, Reach, Span, TextRange, is_one_bar
 from amt_core.text.claims import Claim, Mention, PlanMention
 from amt_core.text.lexicon.plan.changes import COPULAS, INTO_WORDS
 from amt_core.text.lexicon.plan.links import AND_WORDS
+from amt_core.text.lexicon.plan.playing import AT_A_BAR
 from amt_core.text.lexicon.plan.sections import SPAN_PREPOSITIONS
+from amt_core.text.lexicon.tempo import THEN_WORDS
 from amt_core.text.plan.find_plan import masked
 from amt_core.text.plan.findings import Findings
 from amt_core.text.plan.placed import energy_words, from_start, placed_changes, with_span
@@ -28,6 +32,7 @@ from amt_core.text.plan.players.player_requests import players_of
 from amt_core.text.plan.players.playing import (
     PlacedSound,
     has_elided_player,
+    is_denied_place,
     playing_changes,
     pronoun_in,
 )
@@ -142,14 +147,29 @@ class ChangeRequests:
         span = mention.default_span if territory is None else territory.span
         if span.place is Place.START:
             span = mention.default_span
+        if territory is None and self._is_later(mention, request):
+            span = Span(place=Place.SECOND_HALF)
+        if isinstance(request, PlayingChange) and span.reach is Reach.BEFORE and span.section:
+            # `everything stops before the drop`: in the bar in front of it.
+            span = replace(span, place=Place.BARS, first_bar=-1)
         change = from_start(with_span(request, span), at_start)
-        if territory is None or span.place not in _STRETCHES:
+        if territory is None:
+            return change
+        if self.read.words.text(territory.phrase.start) in AT_A_BAR and is_one_bar(span):
+            return _from_bar(change, is_level=mention.is_level)
+        if span.place not in _STRETCHES:
             return change
         if mention.is_level and isinstance(change, TempoChange):
             return replace(change, kind="sudden")
         if _leads_into(self.read.words, mention, territory):
             return replace(change, span=replace(span, reach=Reach.BEFORE))
         return change
+
+    def _is_later(self, mention: PlanMention, request: Change) -> bool:
+        """True for `ii V I in Bb, then up a step`, which names no place."""
+        return isinstance(request, KeyChange) and (
+            self.read.words.text(mention.start - 1) in THEN_WORDS
+        )
 
     def _of_subject(
         self,
@@ -234,18 +254,21 @@ class ChangeRequests:
             if indices is not None:
                 before = self._sounds(indices, territory, styles)
                 yield territory, before
+            elif before and (pronoun := pronoun_in(self._playing_words, territory)) is not None:
+                at, is_denied = pronoun
+                self.cue_tokens |= {at - 1, at}
+                yield (
+                    territory,
+                    [replace(s, start=at, stop=at + 1, is_denied=is_denied) for s in before],
+                )
+            elif before and is_denied_place(self._playing_words, territory):
+                at = territory.phrase.start
+                yield territory, [replace(s, start=at, stop=at, is_denied=True) for s in before]
             elif before and has_elided_player(self._playing_words, territory):
                 at = territory.start
                 yield (
                     territory,
                     [replace(s, start=at, stop=at, is_denied=False) for s in before],
-                )
-            elif before and (pronoun := pronoun_in(self._playing_words, territory)) is not None:
-                at, is_denied = pronoun
-                self.cue_tokens.add(at)
-                yield (
-                    territory,
-                    [replace(s, start=at, stop=at + 1, is_denied=is_denied) for s in before],
                 )
 
     def _sounds(
@@ -281,6 +304,21 @@ class ChangeRequests:
             )
             for index in indices
         ]
+
+
+def _from_bar(change: Change, *, is_level: bool) -> Change:
+    """The change from a bar on: `the tempo jumps to 150 at bar 17`.
+
+    A bar of another meter and a bar without players is that bar alone.
+    """
+    is_stretch = isinstance(change, MeterChange) and change.num_bars is not None
+    if is_stretch or isinstance(change, PlayingChange):
+        return change
+    if isinstance(change, TempoChange) and change.kind == "fermata":
+        return change
+    change = replace(change, span=replace(change.span, stop_bar=None))
+    is_sudden = is_level and isinstance(change, TempoChange)
+    return replace(change, kind="sudden") if is_sudden else change
 
 
 def _leads_into(words: Words, mention: PlanMention, territory: Territory) -> bool:

@@ -11,13 +11,22 @@ from amt_core.music.theory import Key, Mode
 from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.requests import ChordCycle, RequestedChord
 from amt_core.spec.spans import WHOLE, Place, Span, TextRange
+from amt_core.text.lexicon.plan.chord_words import (
+    ALTERNATE_WORDS,
+    CHORD_LABELS,
+    EVERY_BAR,
+    LABEL_LINKS,
+    SECTION_CHORD_LINKS,
+)
 from amt_core.text.recognize.chords.chord_items import ChordItem
 from amt_core.text.recognize.chords.chord_key import key_of
 from amt_core.text.recognize.chords.chord_runs import ChordRun
 from amt_core.text.recognize.chords.degrees import is_arabic_degree, mode_of, parse_degree
 from amt_core.text.recognize.chords.named_progressions import items_of
+from amt_core.text.words import Words
 
 _THREE_IN_FOUR = (0.0, 2.0, 3.0)
+_AROUND = CHORD_LABELS | LABEL_LINKS | SECTION_CHORD_LINKS | ALTERNATE_WORDS | EVERY_BAR
 _PLAIN_BLUES = "12-bar blues"
 
 
@@ -58,6 +67,21 @@ def chord_cycles(
         if f.run is not None
         or (f.span not in written and not (f.name == _PLAIN_BLUES and f.span in special))
     )
+
+
+def label_tokens(words: Words, found: Sequence[FoundChords]) -> Iterator[int]:
+    """The tokens next to progressions that say that they are some: `a vamp between Dm and G`."""
+    for chords in found:
+        inside = [
+            i for i in range(len(words)) if chords.words.start <= words[i].start < chords.words.stop
+        ]
+        before, behind = (inside[0] - 1, inside[-1] + 1) if inside else (-1, len(words))
+        while before >= 0 and words.text(before) in _AROUND:
+            yield before
+            before -= 1
+        while words.text(behind) in _AROUND:
+            yield behind
+            behind += 1
 
 
 def implied_key(cycles: Sequence[ChordCycle]) -> Key | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from amt_core.spec.requests import KeyChange
 from amt_core.spec.spans import WHOLE, Span, TextRange, section_span
 from amt_core.text.claims import PlanMention
-from amt_core.text.lexicon.plan.changes import ONE_BAR
-from amt_core.text.lexicon.plan.chord_words import QUICK_CHANGE
+from amt_core.text.lexicon.plan.changes import ONE_BAR, PLAIN_MODES
+from amt_core.text.lexicon.plan.chord_words import PROGRESSIONS_OF_CHORUSES, QUICK_CHANGE
 from amt_core.text.lexicon.plan.links import AND_WORDS
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.plan.chord_cycles import FoundChords
@@ -18,6 +19,7 @@ from amt_core.text.recognize.changes.changes import find_changes
 from amt_core.text.recognize.chords.chord_runs import find_chord_runs
 from amt_core.text.recognize.chords.misspelled import misspelled_chords
 from amt_core.text.recognize.chords.named_progressions import find_named_progressions
+from amt_core.text.recognize.chords.rounds import Rounds, find_rounds
 from amt_core.text.recognize.feels import find_feels
 from amt_core.text.recognize.form.forms import find_forms
 from amt_core.text.recognize.form.found_form import FoundForm, SectionDetail
@@ -38,6 +40,7 @@ class PlanWords:
         masked: The tokens, with those that are read here replaced by commas.
         taken: (tokens,) whether each one is read here.
         chords: The progressions.
+        rounds: How often the chords go round, if the words say so.
         forms: What is said about the form.
         mentions: Changes and feels.
         territories: The tokens that are about parts of the piece.
@@ -46,6 +49,7 @@ class PlanWords:
     masked: Words
     taken: bytearray
     chords: tuple[FoundChords, ...]
+    rounds: Rounds | None
     forms: tuple[FoundForm, ...]
     mentions: tuple[PlanMention, ...]
     territories: tuple[Territory, ...]
@@ -60,15 +64,22 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
     """
     text = text[:MAX_CHARS]
     taken = bytearray(len(words))
-    forms = tuple(_take_forms(words, taken))
+    forms = tuple(_take_forms(words, taken, named=_named_progressions(words)))
     chords = _take_chords(text, words, taken)
+    of_chords = {i for c in chords for i in _tokens(words, c.words)}
+    rounds = find_rounds(words, of_chords.__contains__) if chords else None
+    if rounds is not None:
+        _mark(taken, rounds.start, rounds.stop)
     mentions = [*_take(find_feels(words), taken), *_take(find_changes(words), taken)]
     for start, stop in find_strum_patterns(words):
         _mark(taken, start, stop)
     spans = _without_own_name(words, list(find_spans(words, taken)))
     details = [_detail(detail) for form in forms for detail in form.details]
     spans = sorted((*spans, *details), key=lambda phrase: phrase.start)
-    gradual = frozenset(m.start for m in mentions)
+    # `ends in the parallel major`: what needs a place belongs to the one that stands before it.
+    gradual = frozenset(
+        m.start for m in mentions if not (m.needs_place and isinstance(m.request, KeyChange))
+    )
     chord_stops = {tokens[0]: tokens[-1] + 1 for c in chords if (tokens := _tokens(words, c.words))}
     territories = tuple(find_territories(words, spans, gradual, chord_stops))
     mentions = [
@@ -86,10 +97,13 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
         if not mention.is_also_a_claim:
             _mark(is_taken, mention.start, mention.stop)
     for progression in chords:
+        _mark_around(words, is_taken, progression)
         for i in _tokens(words, progression.words):
             is_taken[i] = _KEPT_IN_NAMES not in progression.name or words.text(i) in QUICK_CHANGE
     for start, stop in find_strum_patterns(words):
         _mark(is_taken, start, stop)
+    if rounds is not None:
+        _mark(is_taken, rounds.start, rounds.stop)
     for phrase in spans:
         _mark(is_taken, phrase.start, phrase.stop)
     return PlanWords(
@@ -100,6 +114,7 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
             for c in chords
             for span in _spans_of(words, c.words, territories)
         ),
+        rounds=rounds,
         forms=forms,
         mentions=tuple(mentions),
         territories=territories,
@@ -123,8 +138,16 @@ def _take(found: Iterable[PlanMention], taken: bytearray) -> list[PlanMention]:
     return kept
 
 
-def _take_forms(words: Words, taken: bytearray) -> Iterable[FoundForm]:
+def _named_progressions(words: Words) -> frozenset[str]:
+    return frozenset(name for _, _, name in find_named_progressions(words))
+
+
+def _take_forms(words: Words, taken: bytearray, *, named: frozenset[str]) -> Iterable[FoundForm]:
     for form in find_forms(words):
+        kinds = [section.kind for section in form.sections]
+        if len(kinds) > 1 and set(kinds) == {"chorus"} and named & PROGRESSIONS_OF_CHORUSES:
+            # `a blues in F, three choruses`: the chords go round three times.
+            continue
         for i in _form_tokens(words, form):
             taken[i] = 1
         yield form
@@ -147,6 +170,7 @@ def _take_chords(text: str, words: Words, taken: bytearray) -> list[FoundChords]
         if not any(taken[i] for i in _tokens(words, where)):
             found.append(FoundChords(words=where, run=run))
             _mark_range(words, taken, where)
+            _mark_around(words, taken, found[-1])
     for where in misspelled_chords(text):
         # Its parts are no lengths and no keys: `H7sus13b`.
         if not any(taken[i] for i in _tokens(words, where)):
@@ -158,6 +182,18 @@ def _take_chords(text: str, words: Words, taken: bytearray) -> list[FoundChords]
             if _KEPT_IN_NAMES not in name:
                 _mark(taken, start, stop)
     return sorted(found, key=lambda chords: chords.words)
+
+
+def _mark_around(words: Words, taken: bytearray, chords: FoundChords) -> None:
+    """Marks what belongs to written chords and does not stand among them."""
+    if chords.run is None:
+        return
+    if chords.run.each is not None:
+        _mark_range(words, taken, chords.run.each)
+    first = next(iter(_tokens(words, chords.words)), 0)
+    if words[first - 2].raw == "a" and words.text(first - 1) in PLAIN_MODES:
+        # `a minor ii V i` names no key.
+        _mark(taken, first - 2, first)
 
 
 def _detail(detail: SectionDetail) -> SpanPhrase:
@@ -190,6 +226,9 @@ def _is_placed(mention: PlanMention, territories: tuple[Territory, ...]) -> bool
 def _spans_of(words: Words, where: TextRange, territories: tuple[Territory, ...]) -> list[Span]:
     first = next(iter(_tokens(words, where)), None)
     territory = None if first is None else territory_at(territories, first)
+    if territory is None and first is not None and words.text(first - 1) == ":":
+        # `verse in Am: Am F C G`
+        territory = next((t for t in territories if t.stop == first - 1), None)
     return [WHOLE] if territory is None else [part.span for part in territory.parts]
 
 

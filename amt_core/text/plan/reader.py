@@ -11,21 +11,24 @@ from typing import TypeVar
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Mode
 from amt_core.spec.genres import GENRES_WITHOUT_DRUMS
-from amt_core.spec.music_spec import Attribute, MusicSpec, Source
+from amt_core.spec.music_spec import MAX_NUM_BARS, Attribute, MusicSpec, Source
 from amt_core.spec.requests import (
     ChordPlan,
     FeelRequest,
 )
-from amt_core.spec.spans import Reach
+from amt_core.spec.spans import WHOLE, Reach
 from amt_core.text.claims import STYLE, Claim, Mention, Strength
+from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.plan.feel import SWING_STYLES, SWING_WORDS
 from amt_core.text.lexicon.plan.figures import NOTE_VALUES
 from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES
 from amt_core.text.lexicon.plan.playing import BAND_NOUNS, FULL_WORDS
+from amt_core.text.lexicon.plan.roles import ON_LINKS, SPELLED_LINES, TAKEOVER_WORDS
 from amt_core.text.lexicon.plan.sections import BEFORE_WORDS
+from amt_core.text.lexicon.scope import NEAR_NEGATION
 from amt_core.text.plan.attribute_words import attribute_words
 from amt_core.text.plan.change_requests import ChangeRequests
-from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
+from amt_core.text.plan.chord_cycles import chord_cycles, implied_key, label_tokens
 from amt_core.text.plan.conflicts import find_conflicts, find_cuts, find_denied
 from amt_core.text.plan.corrections import corrected_mentions
 from amt_core.text.plan.find_plan import PlanWords, masked
@@ -105,10 +108,13 @@ class PlanReader:
             i for i in range(len(words)) if self._is_of_chords(i) or self._is_of_chords(i + 1)
         }
         self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
+        contrasted = {k for k in whole_negated if self._is_contrasted(k)}
+        self._negated = self._negated - contrasted
+        whole_negated -= contrasted
         self._roles = [self._corrected(role) for role in self._roles]
         self._roles += self._elided_roles()
         not_sounds |= {figure.name for figure in self._figures if figure.name is not None}
-        not_sounds |= self._full_bands()
+        not_sounds |= self._full_bands() | self._spelled_lines()
         self._findings = Findings(
             words=words,
             found=found,
@@ -158,6 +164,14 @@ class PlanReader:
         is_before = self._words.text(phrase.start) in BEFORE_WORDS
         return phrase.span.reach is Reach.IN and not is_before
 
+    def _is_contrasted(self, index: int) -> bool:
+        """True for the piano of `the flute has the melody, not the piano`: it has another role."""
+        at = self._mentions[index].start - 1
+        while self._words.text(at) in ARTICLES | ON_LINKS:
+            at -= 1
+        is_denied = self._words.text(at) == NEAR_NEGATION and self._words.text(at - 1) == ","
+        return is_denied and any(role.stop == at - 1 for role in self._roles)
+
     def _corrected(self, role: FoundRole) -> FoundRole:
         """The role with the player who replaces its own: `melody on piano, no wait, on cello`."""
         player = None if role.mention is None else self._taken_back.get(role.mention)
@@ -169,12 +183,16 @@ class PlanReader:
         territories = self._found.territories
         for before, territory in pairwise(territories):
             roles = [r for r in self._roles if before.start <= r.start < before.stop]
-            bare = [k for k in self._placed if self._is_alone_in(k, territory)]
+            with_role = {role.mention for role in self._roles}
+            bare = [
+                k for k in self._placed
+                if k not in with_role and self._is_alone_in(k, territory)
+            ]  # fmt: skip
             if before.phrase.shape is Shape.PHRASE and len(roles) == len(bare) == 1:
                 player = self._mentions[bare[0]]
-                yield replace(
-                    roles[0], start=player.start, stop=territory.phrase.stop, mention=bare[0]
-                )
+                start = min(player.start, territory.phrase.start)
+                stop = max(player.stop, territory.phrase.stop)
+                yield replace(roles[0], start=start, stop=stop, mention=bare[0])
 
     def _is_alone_in(self, index: int, territory: Territory) -> bool:
         """True if a part of the piece and an instrument are all that a clause names."""
@@ -183,7 +201,7 @@ class PlanReader:
             return False
         said = {*range(mention.start, mention.stop)}
         said |= {*range(territory.phrase.start, territory.phrase.stop)}
-        links = AND_WORDS | ARTICLES | {","}
+        links = AND_WORDS | ARTICLES | TAKEOVER_WORDS | {","}
         return all(
             i in said or self._words.text(i) in links
             for i in range(territory.start, territory.stop)
@@ -200,6 +218,16 @@ class PlanReader:
             and self._words.text(self._mentions[k].start) in FULL_WORDS
         }
         return is_band if len(named) > len(is_band) else set[int]()
+
+    def _spelled_lines(self) -> set[int]:
+        """The mentions of a `descending bass line: Am, Am/G`, which the chords spell."""
+        return {
+            k
+            for k, m in enumerate(self._mentions)
+            if self._words.text(m.stop - 1) in SPELLED_LINES
+            and self._words.text(m.stop) == ":"
+            and self._is_of_chords(m.stop + 1)
+        }
 
     def _is_of_chords(self, i: int) -> bool:
         start = self._words[i].start
@@ -254,7 +282,11 @@ class PlanReader:
             lengths = [section.num_bars for section in form.sections]
             if form.is_complete and form.num_bars is None and None not in lengths and lengths:
                 yield Claim("num_bars", sum(n for n in lengths if n), Strength.IMPLIED)
-        key = implied_key(chord_cycles(self._found.chords, mode="major", meter=_FOUR_FOUR))
+        cycles = chord_cycles(self._found.chords, mode="major", meter=_FOUR_FOUR)
+        if self._found.rounds is not None and len(cycles) == 1 and cycles[0].span == WHOLE:
+            num_bars = self._found.rounds.count * len(cycles[0].bars)
+            yield Claim("num_bars", min(num_bars, MAX_NUM_BARS), Strength.EXACT)
+        key = implied_key(cycles)
         if key is not None:
             yield Claim("key", key, Strength.IMPLIED)
 
@@ -323,7 +355,8 @@ class PlanReader:
         for mention in self._found.mentions:
             if isinstance(mention.request, FeelRequest):
                 where = self._words.range(mention.start, mention.stop)
-                for span in spans_at(self._found.territories, mention.start):
+                # `with a swing feel in the A section` begins before what is about the section.
+                for span in spans_at(self._found.territories, mention.stop - 1):
                     feel = replace(mention.request, span=span)
                     feels.setdefault(feel, replace(feel, words=where))
         for index in sorted(self.mentions_of_whole - self._negated):
@@ -349,6 +382,8 @@ class PlanReader:
         for plan_mention in self._found.mentions:
             for i in range(plan_mention.start, plan_mention.stop):
                 read[i] = 1
+        for i in label_tokens(self._words, self._found.chords):
+            read[i] = 1
         voices = find_num_voices(self._words)
         parts = [(m.start, m.stop) for m in self._mentions if m.claims]
         parts += [(f.start, f.stop) for f in (*self._roles, *self._figures)]
@@ -358,7 +393,8 @@ class PlanReader:
         for mention in self._mentions:
             # The number of players before or behind an instrument.
             for i in (mention.start - 1, mention.stop, mention.stop + 1):
-                if mention.names_a_sound and 0 <= i < len(read) and self._words.is_number(i):
+                is_number = self._words.is_number(i) or self._words.text(i) in NUMBER_WORDS
+                if mention.names_a_sound and 0 <= i < len(read) and is_number:
                     read[i] = 1
         return read
 

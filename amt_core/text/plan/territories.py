@@ -20,7 +20,8 @@ from amt_core.text.lexicon.plan.sections import (
     LINKS_BEFORE_ADJECTIVES,
     STARTING_NOUNS,
 )
-from amt_core.text.plan.players.playing_cues import except_place, nowhere_but
+from amt_core.text.lexicon.tempo import THEN_WORDS
+from amt_core.text.plan.players.playing_cues import except_place, nowhere_but, unaccompanied_at
 from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
 from amt_core.text.words import Words
 
@@ -85,7 +86,8 @@ def find_territories(
             start, stop = _adjectives(words, phrase.start, before), phrase.stop
         elif phrase.span.place in (Place.START, Place.END) and phrase.shape is Shape.SUBJECT:
             start, stop = phrase.start, _before_next(words, phrase.stop, min(last, after))
-            if words.text(phrase.stop) in ALONE_WORDS:
+            is_alone = unaccompanied_at(words, phrase.stop) is not None
+            if is_alone or words.text(phrase.stop) in ALONE_WORDS:
                 # `the cello starts alone`
                 start = before
             stop = min((i for i in gradual if phrase.stop < i < stop), default=stop)
@@ -94,6 +96,9 @@ def find_territories(
             stop = _before_next(words, phrase.stop, min(last, after), is_cut=after < last)
         else:
             start, stop = _around(words, phrase, (first, last), before, after)
+            # `the first 4 bars piano only, then bass and drums`
+            then = (i for i in range(phrase.stop + 1, stop) if words.text(i) in THEN_WORDS)
+            stop = next(then, stop)
         territories.append(Territory(start, stop, phrase))
     return territories
 
@@ -178,6 +183,10 @@ def _around(
                 stop += 1
         return phrase.stop, stop
     start = before
+    is_new = words.text(phrase.start - 1) in AND_WORDS and phrase.start - 1 >= before
+    if is_new and words.is_word(phrase.stop) and words.text(phrase.stop) not in AND_WORDS:
+        # `the flute plays the melody and at the end it slows down`
+        return phrase.start, min(last, after)
     if before > first:
         while start < phrase.start and words.text(start) in AND_WORDS:
             start += 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from amt_core.sentence import Sentence
 from amt_core.spec.spans import TextRange, UnreadWords
+from amt_core.text.lexicon.plan.roles import PLAY_VERBS
 from amt_core.text.lexicon.plan.silent_words import SILENT_WORDS
 from amt_core.text.plan.impossible import impossible_values
 from amt_core.text.recognize.chords.misspelled import misspelled_chords
@@ -53,4 +54,5 @@ def _not_a_chord(text: str) -> str:
 def _is_content(words: Words, i: int) -> bool:
     if words.is_number(i):
         return True
-    return words.is_word(i) and words.text(i) not in SILENT_WORDS and len(words.text(i)) > 1
+    is_silent = words.text(i) in SILENT_WORDS or words.text(i) in PLAY_VERBS
+    return words.is_word(i) and not is_silent and len(words.text(i)) > 1

@@ -39,6 +39,7 @@ from amt_core.text.lexicon.plan.feel import (
     SWING_STEMS,
     SWING_WORDS,
     SWUNG,
+    SWUNG_PLAYERS,
     SWUNG_SIXTEENTHS,
     TIGHT,
     TIME_NOUNS,
@@ -177,8 +178,12 @@ def _phrase(words: Words, i: int) -> PlanMention | None:
 def _with_percent(words: Words, i: int) -> PlanMention | None:
     """Reads `swing 60%`, `60% swing`, `swing at 58`."""
     if words.text(i) in SHARE_NOUNS:
-        share = _percent(words, i + 1)
+        at = i + 1
+        while words.text(at) in SWUNG_PLAYERS:
+            at += 1
+        share = _percent(words, at)
         if share is not None:
+            # `swing the hats around 60%`
             feel = FeelRequest(is_swung=True, swing_share=share[0])
             return PlanMention(start=i, stop=share[1], request=feel)
     if words.is_number(i) and words.text(i + 1) in PERCENT_WORDS:

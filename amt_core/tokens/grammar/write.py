@@ -276,7 +276,8 @@ class WriteGrammar:
         ids = [VOCABULARY.track.id(p) for p in sorted(first)]
         passed = [candidates.index(first[p]) for p in sorted(first)]
         owes_nothing = all(i <= self._track for i in self._owed)
-        if owes_nothing and (self._played or self._cell is not None):
+        # A bar in which all tracks rest has none.
+        if owes_nothing and (self._played or self._cell is not None or not candidates):
             is_last = self._bar == self._num_bars - 1
             ids.append(VOCABULARY.eos if is_last else bar_token(self._num_bars - 2 - self._bar))
             passed.append(len(candidates))

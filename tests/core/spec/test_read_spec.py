@@ -49,6 +49,7 @@ def test_every_request_of_a_description_comes_back(path: Path) -> None:
         bars_span(-4, -2),
         replace(bars_span(0, 4), section="chorus", occurrence=-1),
         bars_span(3, 4),
+        replace(bars_span(-2), section="chorus", occurrence=-1, reach=Reach.BEFORE),
     ],
     ids=str,
 )

@@ -34,7 +34,7 @@ NAMES_OF_THE_PROGRAM = {
 KINDS_OF_CUES = {
     "enter", "leave", "back", "only", "elsewhere",  # what players do in a part of the piece
     "not", "less", "than", "except", "none", "before", "after", "anywhere",  # reach of a denial
-    "letter", "small", "roman", "arabic", "german",  # ways to write chords and notes
+    "letter", "small", "roman", "arabic", "spoken", "german",  # ways to write chords and notes
     "maj", "min", "dim", "aug",  # qualities of chords
     "plays alone", "blues",  # how `only` was said; a part of the names of progressions
 }  # fmt: skip

@@ -142,6 +142,8 @@ def with_playing_changes(
     for section in sections:
         resting[section.first_bar : section.stop_bar] = ~np.array(section.playing)
     asked = np.zeros_like(resting)
+    # (bars,): where nobody is asked to play.
+    silent = np.zeros(num_bars, dtype=np.bool_)
     for change in changes:
         runs = bars_of_span(change.span, sections, num_bars)
         if change.is_elsewhere:
@@ -155,10 +157,15 @@ def with_playing_changes(
             if change.is_only:
                 resting[bars, others] = True
                 asked[bars, others] = True
-    silent = np.flatnonzero(resting.all(axis=1))
-    if len(silent):
+                silent[bars] |= not change.instruments
+    for section in sections:
+        # A section needs a player, a bar of it needs none where silence is asked for.
+        bars = slice(section.first_bar, section.stop_bar)
+        silent[bars] &= not resting[bars].all()
+    empty = np.flatnonzero(resting.all(axis=1) & ~silent)
+    if len(empty):
         raise AmtError(
-            Sentence("In bar {bar} all players would rest.", bar=int(silent[0]) + 1),
+            Sentence("In bar {bar} all players would rest.", bar=int(empty[0]) + 1),
             "Let at least one of them play there.",
         )
     located: list[PlannedSection] = []

@@ -87,9 +87,20 @@ ADVERBS = frozenset(
 GRADUALLY = ADVERBS - {"little", "gently", "doucement"}
 """Adverbs of a change that goes on: `gradually faster` from the bridge on."""
 SUDDEN_TEMPOS: dict[str, float] = {
-    "half tempo": 0.5, "half the tempo": 0.5, "half speed": 0.5, "at half speed": 0.5,
-    "double tempo": 2.0, "double the tempo": 2.0, "double speed": 2.0, "halbes tempo": 0.5,
-    "doppeltes tempo": 2.0, "twice as fast": 2.0, "half as fast": 0.5,
+    phrase: factor
+    for words, factor in (("half, halved, half of", 0.5), ("double, twice, doubled", 2.0))
+    for word in words.split(", ")
+    for noun in ("tempo", "speed", "pace", "time tempo")
+    for phrase in (f"{word} {noun}", f"{word} the {noun}", f"at {word} {noun}", f"at {word} the {noun}")
+} | {
+    "tempo doubles": 2.0, "doubles the tempo": 2.0, "tempo is doubled": 2.0, "tempo halves": 0.5,
+    "halves the tempo": 0.5, "tempo is halved": 0.5, "speed doubles": 2.0, "speed halves": 0.5,
+    "twice as fast": 2.0, "half as fast": 0.5, "twice as slow": 0.5, "double as fast": 2.0,
+    "halbes tempo": 0.5, "halbem tempo": 0.5, "halb so schnell": 0.5, "doppeltes tempo": 2.0,
+    "doppeltem tempo": 2.0, "doppelt so schnell": 2.0, "deux fois plus vite": 2.0,
+    "deux fois plus lent": 0.5, "moitie moins vite": 0.5, "el doble de rapido": 2.0,
+    "doble velocidad": 2.0, "mitad de velocidad": 0.5, "a doppia velocita": 2.0,
+    "meta velocita": 0.5, "due volte piu veloce": 2.0,
 }  # fmt: skip
 """Phrase → the new tempo as a share of the old one."""
 FERMATAS = (
@@ -114,10 +125,20 @@ LAST_NOTES = (
 )
 """Phrases for the note at the end of the piece; a verb of holding near makes a fermata."""
 HELD_LINKS = frozenset(
-    """the that a is gets should be to on with for die den der auf wird soll le la el il o l very really
+    """and it then the that a is gets should be to on with for die den der auf wird soll le la el il o l very really
     out""".split()
 )
 """Words between such a verb and the note."""
+ENDING_ARTICLES = frozenset(
+    """on with in a an the one big final last auf mit einem einer ein eine sur avec un une con em com su uno
+    una num""".split()
+)
+HELD_ADJECTIVES = frozenset(
+    """held sustained long ringing lingering gehaltener gehaltenen gehaltene gehaltenem langer langen lange
+    langem tenu tenue sostenido sostenida tenuto tenuta sostenuto sustentado longo prolongado""".split()
+)
+ENDING_NOTES = frozenset("chord note tone akkord ton accord acorde nota accordo".split())
+"""Words of `ends on a long held chord`."""
 LONG_NOTES = (
     "long held note to end, long held note to finish, held note to finish, held chord to finish, "
     "long note to finish, long chord to finish, long held chord to finish, held chord to end, "
@@ -130,7 +151,15 @@ LAST_NOTE = (
     "en el ultimo acorde, sull ultimo accordo, no ultimo acorde"
 )
 """Phrases for the end of the piece that a fermata stands on."""
-A_TEMPO = "a tempo, back to tempo, back to the original tempo, tempo primo, original tempo"
+A_TEMPO = (
+    "a tempo, back to tempo, back to the original tempo, tempo primo, original tempo, "
+    "back to the first tempo, back to the main tempo, back to the old tempo, "
+    "back to the opening tempo, back to the normal tempo, back to normal tempo, back to normal speed, "
+    "in the original tempo, original speed, back to speed, tempo wie am anfang, "
+    "zuruck zum ausgangstempo, im ersten tempo, retour au tempo, tempo initial, vuelve al tempo, "
+    "tempo inicial, torna al tempo"
+)
+"""Phrases for the tempo of the piece after another one."""
 
 LOUDER = (
     _turning("louder, stronger, bigger, fuller, more intense, more powerful, heavier, wilder")
@@ -168,6 +197,10 @@ CLIMAX_NOUNS = frozenset("ending end finish finale climax close conclusion peak 
 AT_THE_END = frozenset("fades fade fading dies dying morendo ausblenden verklingt s se desvanece sfuma "
                        "perdendosi smorzando al thins calms".split())  # fmt: skip
 """First words of phrases for a loudness that falls at the end of the piece."""
+AT_THE_START = frozenset("fades fade fading einblenden".split())
+"""First words of phrases for a loudness that rises at the start: `fades in`."""
+OVER_BARS = frozenset({"over", "for", "uber", "sur", "durante", "in", "during", "within"})
+"""Words before the bars that a fade takes."""
 ENERGY_WORDS: dict[str, int] = {
     **dict.fromkeys("big bigger huge epic energetic explosive intense full powerful anthemic soaring "
                     "busier heavier massive driving climactic fuller uplifting lifts "
@@ -201,11 +234,11 @@ INTERVALS: dict[str, int] = {
 UPWARD = frozenset(
     """up upward upwards higher above raised raise raises lift lifts lifted bump bumps bumped rise rises
     hoher hoch hinauf rauf nach oben plus haut monte montant sube subir arriba sopra sale salire
-    alza acima sobe subindo""".split()
+    alza acima sobe subindo alto agudo acuto""".split()
 )
 DOWNWARD = frozenset(
     """down downward downwards lower below drop drops lowered lowers lower tiefer runter hinunter plus bas
-    descend baja abajo sotto scende abaixo desce""".split()
+    descend baja abajo sotto scende abaixo desce bajo grave basso""".split()
 )
 """Words next to an interval that say where the key moves."""
 BARE_MOVES: dict[str, int] = {
@@ -219,7 +252,7 @@ BARE_MOVES: dict[str, int] = {
 """Phrases for a modulation without a word for its direction → semitones up."""
 INTERVAL_LINKS = frozenset(
     """by a an one of the um einen eine einem d un une uno una di de um uma key it everything whole
-    tonart tonalite tonalidad tonalidade tonalita la le il el o mas piu mais""".split()
+    plus tonart tonalite tonalidad tonalidade tonalita la le il el o mas piu mais""".split()
 )
 """Words between the direction and its interval."""
 MODULATION_WORDS = frozenset(
@@ -265,7 +298,7 @@ ACCIDENTALS = frozenset(
 )
 RELATIVE_WORDS = frozenset("relative relativ relatif relativa relativo".split())
 PARALLEL_WORDS = frozenset(
-    """parallel parallele paralela paralelo parallela parallelo homonyme gleichnamiges
+    """tonic parallel parallele paralela paralelo parallela parallelo homonyme gleichnamiges
     gleichnamige""".split()
 )
 """Words next to a mode for the key with the same notes, and for the one on the same tonic."""

@@ -14,7 +14,8 @@ CHORD_LABELS = frozenset(
 LABEL_LINKS = frozenset(
     """: = - the of on over with using is are based like following these e.g. and uber sur sobre su
     mit avec con com de des den die der les los las le i gli os as in goes go sind sont son sono sao
-    being""".split()
+    being from through between back forth moves move moving runs run running alternates alternate
+    alternating geht gehen lauft va vont entre zwischen tra""".split()
 )
 """Words between such a label and the first chord."""
 
@@ -32,7 +33,7 @@ NEXT_CHORD_WORDS = frozenset(
 """Words between two chords."""
 CHORD_MOVES = (
     "go/went/goes/going, move, change, walk, drop, climb, rise/rose, fall/fell, step, slide/slid, "
-    "resolve, land, finish, end, return, turn, lead/led, come/came, head, shift"
+    "resolve, hit, dip, jump, switch, land, finish, end, return, turn, lead/led, come/came, head, shift"
 )
 """Verbs that lead from one chord to the next: `start on G, go to Em`."""
 CHORD_MOVE_LINKS = frozenset(
@@ -46,9 +47,28 @@ TIMES_IN_A_BAR = {"once": 1, "twice": 2, "thrice": 3, "zweimal": 2}
 PER_BAR_WORDS = frozenset({"a", "per", "every", "each", "in", "pro", "par", "por", "im", "al"})
 """Words of `twice a bar`."""
 
+CHORUSES = frozenset({"choruses", "chorusse"})
+THROUGH_WORDS = frozenset("through thru around round over durch".split())
+ROUND_WORDS = frozenset("passes rounds runs trips goes".split())
+ROUND_LINKS = frozenset(
+    """the a of whole it and all then played play repeated repeat gespielt joue die das der les la los le
+    el""".split()
+)
+ROUND_NOUNS = frozenset("form thing tune head song blues schema schleife grille".split())
+ROUND_VERBS = frozenset(
+    """play plays played repeat repeats repeated loop loops cycle run goes go spiele wiederhole joue
+    repete toca repite suona ripeti""".split()
+)
+"""Words of `two times through the changes`, `three choruses of a blues`, `played twice`."""
 QUICK_CHANGE = frozenset({"quick", "change", "with", "changes", "progression", "scheme"})
 """Words in the names of a blues that say nothing about the style or the length."""
 
+ALTERNATE_WORDS = frozenset(
+    """alternate alternates alternating back wechseln alternent alternan alternano""".split()
+)
+"""Words behind two chords between which the harmony goes to and fro."""
+EVERY_BAR = frozenset({"every", "bar"})
+"""Words behind them."""
 LABELS_BEHIND = frozenset(
     {"chord", "power", "groove", "jam", "throughout", "vamp", "vamps", "drone", "pedal"}
 )
@@ -108,6 +128,16 @@ CHORD_ACCIDENTALS: dict[str, str] = {
     **dict.fromkeys(("flat", "bemol", "bemolle"), "b"),
 }
 """Word behind the name of a note → its sign in a chord symbol."""
+SPOKEN_DEGREES: dict[str, str] = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+}
+"""Number → the degree for which it stands in `two five one`."""
 SMALL_WORDS = frozenset({"a", "add", "be"})
 """Chords in small letters that are words as well."""
 NOT_CHORDS_AFTER = frozenset({"i", "a"})
@@ -161,6 +191,11 @@ PROGRESSIONS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """Name → degrees in major and in minor, empty if it is only used in the other mode."""
 
+PROGRESSIONS_OF_CHORUSES = frozenset(
+    {"12-bar blues", "quick-change blues", "8-bar blues", "16-bar blues", "jazz blues",
+     "rhythm changes"}
+)  # fmt: skip
+"""Progressions of which one round is called a chorus."""
 PROGRESSION_NAMES: dict[str, str] = {
     "12-bar blues": "12 bar blues, twelve bar blues, 12 bars blues, blues scheme, bluesschema, "
                     "12 taktiger blues, zwolftaktiger blues, blues en 12 mesures, "

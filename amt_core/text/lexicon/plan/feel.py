@@ -141,6 +141,8 @@ ELSEWHERE = frozenset({"elsewhere", "otherwise", "sonst", "ailleurs", "altrove"}
 SHARE_LINKS = frozenset({"of", "at", ":", "=", "to", "around", "about", "is", "("})
 SHARE_NOUNS = frozenset({"swing", "shuffle"})
 """Words between and after a swing percentage: `swing at 60%`, `60% swing`."""
+SWUNG_PLAYERS = frozenset("the hats hat hi hihats hihat drums beat groove everything it".split())
+"""Words between `swing` and its percentage: `swing the hats around 60%`."""
 PERCENT_WORDS = frozenset({"%", "percent", "prozent", "pct"})
 PERCENTAGE_NOUNS = frozenset({"percentage", "amount"})
 """Words behind and before the number of a percentage."""

@@ -10,7 +10,7 @@ FIGURE_WORDS: dict[str, str] = {
     "arpeggio": (
         _pairs("flowing, rolling, rippling, cascading, fast, slow, gentle, sparkling",
                "broken chords, arpeggio figures, arpeggio pattern")
-        + ", arpeggiates, arpeggiate, arpeggiato, arpeggiata, arpeggiati, arpeggiando, arpegge, "
+        + ", arps, arp pattern, arp line, synth arp, arpeggiates, arpeggiate, arpeggiato, arpeggiata, arpeggiati, arpeggiando, arpegge, "
         "banjo roll, banjo rolls, arpegee, arpejado, arpejada, arpejando, broken chord, broken chord pattern, travis picking, "
         "finger picking, fingerpicks, finger style, picked arpeggios, accordi arpeggiati, "
         "acordes arpegiados, acordes quebrados, acordes rotos, akkordbrechungen, "
@@ -128,7 +128,8 @@ FIGURE_WORDS: dict[str, str] = {
     ),
     "pedal point": (
         "low drone, held drone, drone underneath, holds a drone, drone string, steady drone, "
-        "pedal notes, bass pedal point, orgelpunkt im bass, nota tenida, nota tenuta, drones on"
+        "pedal on the root, pedal on the tonic, holds the root, holding the root, stays on the root, "
+        "sustains the root, pedal notes, bass pedal point, orgelpunkt im bass, nota tenida, nota tenuta, drones on"
          ", "
         "pedal point, pedal note, pedal tone, drone bass, orgelpunkt, note pedale, "
                    "nota pedal, nota di pedale, pedale, bass pedal, pedal bass, drone, drones, drone note, bordun, "
@@ -171,6 +172,8 @@ FIGURE_WORDS: dict[str, str] = {
 WITHOUT_A_SOUND: dict[str, int] = {"strumming": 25}
 """Figure → the program that plays it if no instrument is named."""
 
+BASSES = frozenset((*range(32, 40), 43))
+"""Programs of basses."""
 BASS_FIGURES = frozenset({"walking", "root and fifth", "octaves", "pedal point"})
 """Figures that a bass plays where one is near."""
 
@@ -178,12 +181,15 @@ NEEDS_A_SOUND = frozenset({"sustained", "octaves", "lyrical", "running", "tremol
                            "repeated notes", "comping", "stride"})  # fmt: skip
 """Figures that are read only if an instrument stands next to them."""
 
-NAMED_LIKE_SOUNDS = frozenset({"ostinato", "pedal point"})
+NAMED_LIKE_SOUNDS = frozenset({"ostinato", "pedal point", "arpeggio"})
 """Figures whose words are sounds as well: a drone."""
 
+FIGURE_NOUNS = frozenset("figure figures figuration pattern patterns accompaniment motion".split())
+"""Nouns behind the name of a figure: `an Alberti figure in the piano`."""
 PLACE_LINKS = frozenset(
     """in on by of plays play the a an auf im am in der die das dem den von spielt dans sur au aux a en
-    la le les l du el los las al alla all nel nella nell sul il lo do na no pelo pela""".split()
+    la le les l du el los las al alla all nel nella nell sul il lo do na no pelo pela une un uno
+    una eine einen um uma""".split()
 )
 """Words between a figure that has an instrument in its name and the one that plays it."""
 FIGURE_PREPOSITIONS = frozenset(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+KEYBOARDS = frozenset((*range(8), *range(16, 22)))
+"""Programs that are played with two hands on keys."""
 HAND_PHRASES: dict[str, str] = {
     "left": (
         "left hand, lh, l h, linke hand, linken hand, linker hand, main gauche, mano izquierda, "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ENTER_VERBS = (
-    "enter, appear, arrive, emerge, join, start, begin/began/begun, commence, add, introduce, wait, "
+    "hide/hid/hidden, sleep/slept, enter, appear, arrive, emerge, join, start, begin/began/begun, commence, add, introduce, wait, "
     "debut, reach, entr.er, arriv.er, commenc.er, rejoign.er, apport.er, ajout.er, entr.ar, entr.are, "
     "inici.ar, inizi.are, cominci.are, comenz.ar, empez.ar, comec.ar, apareci.ar, aggiung.are"
 )
@@ -33,7 +33,7 @@ BACK_PHRASES = (
 """Phrases for an instrument that plays again."""
 
 LEAVE_VERBS = (
-    "rest, stop, leave/left, pause, disappear, vanish, quit, exit, cease, halt, withdraw/withdrew, "
+    "rest, stop, stopp.en, leave/left, pause, disappear, vanish, quit, exit, cease, halt, withdraw/withdrew, "
     "finish, desaparec.ar, descans.ar, call.ar, par.ar, paus.ar, arret.er, quitt.er, riposi.are, "
     "sparisc.are, tacer.are, disparaiss.er, schweig.en, pausier.en, verstumm.en, verschwind.en"
 )
@@ -128,6 +128,29 @@ ALL_BUT = frozenset(
     for but in buts.split()
 )  # fmt: skip
 """Words before an instrument that name all others: `everything but the piano stops`."""
+ALL_PLAYERS = (
+    "everything, everyone, everybody, all, the band, whole band, full band, entire band, all players, "
+    "all instruments, all parts, the music, alles, alle, die band, alle instrumente, tout, tous, "
+    "tout le monde, todo, todos, tutto, tutti, tudo, toda la banda"
+)
+NO_PLAYERS = (
+    "nobody, nothing, no one, none, niemand, nichts, keiner, personne, nadie, nada, nessuno, niente, "
+    "ninguem"
+)
+ALSO_BEHIND = frozenset({"all"})
+"""Such a word may also stand behind some players: `drums and bass all stop`."""
+ALSO_OTHERWISE = frozenset({"than", "from"})
+"""Words of an exception that are common without one."""
+SILENT_VERBS = frozenset("breaks break falls goes drops rests cuts shuts silent quiet".split())
+"""Phrases for all players, for none of them, and verbs with which all fall silent."""
+SILENCES = (
+    "silence, total silence, complete silence, dead silence, full silence, absolute silence, "
+    "a bar of silence, one bar of silence, general pause, grand pause, full stop, dead stop, tutti rest, "
+    "generalpause, stille, vollige stille, absolute stille, silence total, silence complet, "
+    "silence general, silencio, silencio total, silencio absoluto, silenzio, silenzio totale, "
+    "silenzio assoluto, pausa generale, pausa general"
+)
+"""Phrases for bars in which nobody plays."""
 ALL_WORDS = frozenset(word for word, _ in ALL_BUT)
 FULL_WORDS = frozenset({"full", "whole", "entire", "complete"})
 BAND_NOUNS = frozenset({"band"})

@@ -58,7 +58,7 @@ PLAY_VERBS = frozenset(
     ubernehmen singt singen tragt bringt liefert macht machen assurent tient tiennent chante
     chantent fait font lleva llevan canta cantan hacen ejecuta interpreta fa fanno canta cantano
     esegue eseguono porta fazem toca canta cantam conduz blows blow bows improvises strum
-    hammers lays comps provide supply keeps keep maintains adds add weaves spins shapes plays play playing has have having takes take taking carries carry gets get does do holds
+    hammers lays comps provide providing form forms fournit fournissent liefern bildet bilden supply keeps keep maintains adds add weaves spins shapes plays play playing has have having takes take taking carries carry gets get does do holds
     hold sings sing handles provides provide supplies on doing share shares double doubles trade strums strum spielt spielen ubernimmt hat haben
     joue jouent assure prend toca tocan tocando lleva llevan hace suona suonano ha fa esegue
     tocam faz leva for as is are carrying""".split()
@@ -86,6 +86,8 @@ PLACE_ADVERBS = frozenset(
     """underneath below beneath behind above up on top front out there down low high over it""".split()
 )
 """Words of `piano underneath with chords`."""
+BEHIND_WORDS = PLACE_ADVERBS - {"on"}
+"""Those that make a synth pad before them the background: `a synth pad behind it`."""
 ROLE_ADJECTIVES: dict[str, str] = {
     **dict.fromkeys(("backing", "accompanying", "begleitende", "begleitendes"), "chords"),
     "lead": "melody",
@@ -103,10 +105,38 @@ PLACED_NOUNS = frozenset({"on", "at", "up", "out", "in", "im", "au", "en"})
 VERB_PARTICLES = frozenset({"over", "up", "out", "on", "down"})
 """Words that belong to a verb: `takes over the melody`."""
 HOLDING_VERBS = frozenset(
-    {"lay", "lays", "laying", "hold", "holds", "holding", "halten", "halt", "tient", "tiennent"}
+    {
+        "lay",
+        "lays",
+        "laying",
+        "hold",
+        "holds",
+        "holding",
+        "halten",
+        "halt",
+        "tient",
+        "tiennent",
+        "provide",
+        "provides",
+        "providing",
+        "supply",
+        "supplies",
+        "form",
+        "forms",
+        "make",
+        "makes",
+        "liefert",
+        "liefern",
+        "bildet",
+        "bilden",
+        "fournit",
+        "fournissent",
+    }
 )
 ON_LINKS = frozenset({"on", "auf", "sur", "to", "given", "by", "in", "from", "im", "al", "alla"})
 """Words between a role and its instrument, though the role names an instrument as well."""
+PLAYED_ON = frozenset({"on", "played", "auf", "by"})
+"""Those of them that stand between `bass` and the other instrument that plays it."""
 VERB_ARTICLES = frozenset("the a an its die das den eine la le les l el los las il lo o as".split())
 NOT_VERBS = frozenset(
     """and & with or but then while under over behind beneath below above against beside for from to of on
@@ -147,6 +177,8 @@ ONLY_BEFORE = frozenset(
 """Words behind an instrument that make it a solo, and those before which they mean `only`."""
 LEAD_NOUNS = frozenset({"lead"})
 """Roles that are instruments as well, and a role after a verb: `the sax plays lead`."""
+SPELLED_LINES = frozenset({"line", "bassline", "basslinie"})
+"""Last words of a bass line that chords behind a colon spell out."""
 LINE_NOUNS = frozenset({"bassline", "basslinie"})
 DOUBLE_VERBS = frozenset(
     {
@@ -184,6 +216,13 @@ ACCOMPANIED_BY = (
 )
 """Phrases before the instrument that plays the chords."""
 
+DIALOGUES = (
+    "call and response between, call and response with, call and answer between, dialogue between, "
+    "dialog between, conversation between, exchange between, question and answer between, "
+    "dialog zwischen, frage und antwort zwischen, dialogue entre, question reponse entre, "
+    "dialogo entre, pregunta y respuesta entre, dialogo tra, domanda e risposta tra"
+)
+"""Phrases before two instruments that answer each other."""
 VOICE_WORDS = frozenset(
     "part parts voice voices voci voix voces vozes stimmen stimmig stimmiger stimmige stimmiges".split()
 )
@@ -199,6 +238,13 @@ PARTS = frozenset({"voices", "parts"})
 BEFORE_PARTS = frozenset({"for", ""})
 AFTER_PARTS = frozenset({"and", "with"})
 """Words for voices that are singers in `for four voices and organ`, and those around them."""
+TAKEOVER_WORDS = frozenset(
+    """takes take over has have gets it then carries plays ubernimmt hat bekommt reprend prend la lo
+    tiene toma prende ha""".split()
+)
+"""Words around an instrument that has the role named before: `the oboe takes over in the verse`."""
+SONG_NOUNS = frozenset("song songs lied chanson cancion canzone words lyrics".split())
+"""Objects of a verb of singing that say nothing else: `sings the song`."""
 LEADING_VERBS = frozenset(
     """leads lead leading sings sing fuhrt fuhren singt singen mene menent chante chantent canta cantan
     cantano cantam dirige lidera guida stars""".split()

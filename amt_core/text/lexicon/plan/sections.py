@@ -80,12 +80,34 @@ LIST_LINKS = frozenset(
 )
 """Words and marks between the sections of a list."""
 
+LEADS_TO = frozenset(
+    """it goes go we straight right directly moves leads comes come should must on immediately that which
+    geht kommt es direkt va vient passe directement pasa directo viene""".split()
+)
+"""Words of a list told as a story: `then it goes straight into a 16-bar verse`."""
+THEN_LINKS = frozenset(
+    """then followed next danach dann anschliessend puis ensuite luego despues poi quindi depois""".split()
+)
+"""Words that put one section behind another, whatever stands between them."""
 LIST_ADJECTIVES = frozenset(
     """short long big huge quick little brief quiet soft loud final last one half new
     instrumental kurzer kurze kurzes letzter letzte court courte dernier derniere corto corta ultimo
     ultima breve""".split()
 )
 """Adjectives of a section in a list of several: `then a short breakdown`."""
+OPENING_VERBS = frozenset(
+    """start starts begin begins open opens starting opening beginnt beginnen commence commencer empieza
+    comienza inizia comincia comeca""".split()
+)
+OPENING_LINKS = frozenset(
+    """right straight directly immediately with on in at off out the a mit direkt dem der par avec le la
+    con el il lo com o""".split()
+)
+OPENING_SUBJECTS = frozenset(
+    """and it song piece track music then to should must just und es lied stuck et morceau y cancion e
+    brano""".split()
+)
+"""Words of `the song starts right on the chorus`: the verb, those behind it and those before it."""
 COMES_WORDS = frozenset(
     """comes hits starts begins enters is kommt beginnt arrive commence entra empieza comincia comeca right
     exactly section""".split()
@@ -96,7 +118,7 @@ BUILD_WORDS = frozenset({"build", "rise"})
 LIST_WORDS: dict[str, str] = {
     "solo": "solo", "theme": "theme", "improvisation": "solo", "chor": "chorus", "schluss": "outro",
     "ending": "outro", "end": "outro", "ende": "outro", "fin": "outro", "final": "outro",
-    "finale": "outro",
+    "finale": "outro", "pre": "pre-chorus",
 }  # fmt: skip
 """Word → the kind of a section, only in a list of sections."""
 SECTION_INITIALS: dict[str, str] = {
@@ -115,8 +137,11 @@ LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "
                           "lasts", "is", "x", "di", "takes", "should", "be", "must", "shall",
                           "last", "lasting", "runs", "has", "gets", "long", "hat", "dauert",
                           "dure", "dura", "ist", "soll", "have", "haben", "needs", "wants",
-                          "are", "sind", "sont", "son", "sono"})  # fmt: skip
+                          "are", "sind", "sont", "son", "sono", "only", "just", "exactly",
+                          "about", "nur", "genau"})  # fmt: skip
 """Words between a section and its length: `verse of 8 bars`."""
+OWN_LENGTH_LINKS = frozenset("( : = is has are lasts ist hat est a e".split())
+"""Those behind a letter, which with other ones is a chord: `A for two bars`."""
 EACH_WORDS = frozenset(
     {"each", "every", "all", "jede", "jeder", "je", "jeweils", "chaque", "cada", "ogni"}
 )
@@ -136,6 +161,8 @@ ENDLESSLY = frozenset(
 )
 SEAMS = frozenset("gap gaps seam seams break pause stop end ending click lucke naht".split())
 """Words of a loop: `repeats without a gap`."""
+AGAIN_WORDS = frozenset("again once wieder nochmal encore otra ancora novamente".split())
+"""Words behind a letter that returns: `A, B and A again`."""
 TIMES = frozenset({"x"})
 TWICE = frozenset(
     {"twice", "zweimal", "double", "doppelter", "doppelte", "doble", "doppio", "duplo", "dobles"}
@@ -164,7 +191,7 @@ AFTER_EACH = (
 """Phrases behind a section that comes after each one before: `three verses with a chorus after each`."""
 HAS_WORDS = frozenset(
     """with has have having includes include including plus add featuring contains mit hat avec con
-    com wants needs starts begins opens begin start""".split()
+    com wants needs starts begins opens begin start give gives put insert want gib""".split()
 )
 """Words before a section that is only one of several."""
 
@@ -269,6 +296,8 @@ BAR_NOUNS = frozenset(
     misura misure compasso compassos""".split()
 )
 """Words for bars by number."""
+BARRED_LINKS = frozenset(": = are is the a an for sind ist sont son sono als as".split())
+"""Words between bars and the section that they are: `bars 1-8: verse`."""
 BAR_RANGE_LINKS = frozenset({"-", "to", "through", "bis", "a", "al", "and", "und", "until", "ate",
                              "thru", "et", "y", "e"})  # fmt: skip
 """Words between the two numbers of a range of bars."""
@@ -302,6 +331,8 @@ UNTIL_THEN = (
     "fino ad allora, prima di allora, ate la, antes disso"
 )
 """Phrases for what lies before the part that was named before."""
+IN_THEN = "there, in that section, in that part, right there, dort, an dieser stelle, a cet endroit, ahi, alli, li"
+"""Phrases for the part that was named before."""
 FROM_THEN = (
     "after that, from then on, from there on, from there, from that point on, thereafter, afterwards, "
     "danach, ab da, von da an, ab dann, hinterher, apres cela, apres ca, a partir de la, ensuite, "
@@ -341,6 +372,8 @@ WHOLE_PHRASES = (
 EDGE_VERBS = frozenset(
     """starts start begins begin opens ends end finishes finish closes concludes""".split()
 )
+OF_A_SECTION = frozenset("of des der du de del della dello do da von vom".split())
+"""Words between an edge and its section: `the start of the chorus`."""
 ENDING_VERBS = frozenset({"ends", "ending"})
 ENDING_NOUNS = frozenset({"ending", "schluss", "ende", "finish"})
 STARTING_NOUNS = frozenset({"start", "beginning", "opening", "anfang", "beginn"})

@@ -15,9 +15,11 @@ from amt_core.text.lexicon.plan.articulations import ARTICULATION_WORDS
 from amt_core.text.lexicon.plan.drum_figures import DRUM_FIGURE_WORDS, DRUM_FRAMES, DRUM_NOUNS
 from amt_core.text.lexicon.plan.figures import (
     BASS_FIGURES,
+    BASSES,
     EVEN_NOTES,
     EVEN_WORDS,
     FIGURE_FRAMES,
+    FIGURE_NOUNS,
     FIGURE_PREPOSITIONS,
     FIGURE_STEMS,
     FIGURE_WORDS,
@@ -32,9 +34,12 @@ from amt_core.text.lexicon.plan.figures import (
     STRUM_LABELS,
     STRUM_LETTERS,
 )
+from amt_core.text.lexicon.plan.hands import KEYBOARDS
 from amt_core.text.lexicon.plan.links import AND_OR_WITH, AND_WORDS, NOT_BEFORE
 from amt_core.text.lexicon.plan.rhythms import RHYTHM_WORDS
+from amt_core.text.lexicon.plan.roles import PLAY_VERBS
 from amt_core.text.phrases import PhraseIndex, spaced
+from amt_core.text.plan.players.hands import hand_at
 from amt_core.text.words import Words
 
 _MAX_LINKS = 4
@@ -101,6 +106,7 @@ def find_figures(
             i += 1
             continue
         stop, (figure, *_) = pitched
+        stop += words.text(stop) in FIGURE_NOUNS
         pattern, end = _pattern(words, stop) if words.text(stop - 1) in STRUM_LABELS else ("", stop)
         within = (inside[at] for at in range(i, end) if at in inside)
         own = next((k for k in within if not _is_drums(mentions[k])), None)
@@ -111,12 +117,18 @@ def find_figures(
                 # `the cello sustains a drone`
                 other = _subject(words, {mentions[k].stop: k for k in sounds.values()}, i)
             mention = own if other is None else other
+        if mention is None and _has_hand(words, i, end):
+            # `Alberti bass in the left hand, piano, violin`
+            mention = next((k for k in sounds.values() if _is_one_of(mentions[k], KEYBOARDS)), None)
         if mention is not None and _is_drums(mentions[mention]) and figure not in RHYTHMS:
             mention = None
         needs_sound = figure in NEEDS_A_SOUND or words.text(i) in _frames()
-        if mention is None and not needs_sound and figure not in BASS_FIGURES:
-            pitched_sounds = [k for k in sounds.values() if not _is_drums(mentions[k])]
-            mention = pitched_sounds[0] if len(pitched_sounds) == 1 else None
+        if mention is None and not needs_sound:
+            # Of several instruments a figure of the bass is that of the lone bass.
+            players = [k for k in sounds.values() if not _is_drums(mentions[k])]
+            if figure in BASS_FIGURES:
+                players = [k for k in players if _is_one_of(mentions[k], BASSES)]
+            mention = players[0] if len(players) == 1 else None
         if mention is None and before is not None and _shares_player(words, before, i, inside):
             mention = before.mention
         if mention is not None or not needs_sound:
@@ -242,7 +254,7 @@ def _linked_player(
         return sounds[after]
     stops = {mentions[k].stop: k for k in sounds.values()}
     before = start
-    while start - before <= _MAX_LINKS and words.text(before - 1) in PLACE_LINKS:
+    while start - before <= _MAX_LINKS and words.text(before - 1) in PLACE_LINKS | PLAY_VERBS:
         before -= 1
     return stops.get(before) if before < start else None
 
@@ -250,6 +262,23 @@ def _linked_player(
 def _is_drums(mention: Mention) -> bool:
     return all(
         (claim.value.players or claim.value.silences[:1]) == (DRUMS,)
+        for claim in mention.claims
+        if claim.attribute == SOUND and isinstance(claim.value, Sound)
+    )
+
+
+def _has_hand(words: Words, start: int, stop: int) -> bool:
+    """True if a hand is named next to a figure."""
+    at = stop
+    while at - stop <= _MAX_LINKS and words.text(at) in PLACE_LINKS:
+        at += 1
+    near = (*range(stop, at + 1), *range(max(start - 2, 0), start))
+    return any(hand_at(words, k) for k in near)
+
+
+def _is_one_of(mention: Mention, programs: frozenset[int]) -> bool:
+    return any(
+        not programs.isdisjoint(claim.value.players)
         for claim in mention.claims
         if claim.attribute == SOUND and isinstance(claim.value, Sound)
     )

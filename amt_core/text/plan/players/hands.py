@@ -19,6 +19,11 @@ def find_hand(words: Words) -> tuple[int, int, str] | None:
     return start, stop, hand
 
 
+def hand_at(words: Words, i: int) -> bool:
+    """True if a phrase for a hand begins at a token."""
+    return _hands().longest_at(words, i) is not None
+
+
 def hand_words() -> set[str]:
     """Every word of the phrases for a hand."""
     return _hands().words

@@ -36,7 +36,7 @@ from amt_core.text.lexicon.plan.playing import (
     STRETCH_WORDS,
 )
 from amt_core.text.lexicon.plan.roles import ONLY_BEFORE, SOLO_LINKS, SOLO_WORDS
-from amt_core.text.lexicon.plan.sections import BEFORE_WORDS
+from amt_core.text.lexicon.plan.sections import BEFORE_WORDS, SPAN_ARTICLES
 from amt_core.text.plan.players.playing_cues import (
     cue_of,
     except_place,
@@ -113,11 +113,31 @@ def has_elided_player(words: Words, territory: Territory) -> bool:
     return bool(cue_of(words, start, range(start, start), territory.stop, place)[0])
 
 
+def is_denied_place(words: Words, territory: Territory) -> bool:
+    """True for `drums in the chorus, not in the verse`: a place that a player is denied."""
+    before = territory.phrase.start - 1
+    while words.text(before) in SPAN_ARTICLES:
+        before -= 1
+    is_denied = words.text(before) in NOT_BEFORE and words.text(before - 1) in BEFORE_ELISION
+    return is_denied and words.is_break(territory.phrase.stop)
+
+
 def pronoun_in(words: Words, territory: Territory) -> tuple[int, bool] | None:
-    """The index of `them` in `second chorus with them`, and whether they are denied there."""
+    """The index of `them` in `second chorus with them`, and whether they are denied there.
+
+    So is the object of a verb of playing: `bring them back for the last chorus`.
+    """
+    place = range(territory.phrase.start, territory.phrase.stop)
     for i in range(territory.start, territory.stop):
-        if words.text(i) in PLAYER_PRONOUNS and words.text(i - 1) in WITH_WORDS | NOT_BEFORE:
+        if words.text(i) not in PLAYER_PRONOUNS or i in place:
+            continue
+        if words.text(i - 1) in WITH_WORDS | NOT_BEFORE:
             return i, words.text(i - 1) in NOT_BEFORE
+        if (
+            words.is_word(i - 1)
+            and cue_of(words, territory.start, range(i, i + 1), territory.stop, place)[0]
+        ):
+            return i, False
     return None
 
 
@@ -303,8 +323,13 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
         unaccompanied = unaccompanied_at(words, back)
         if unaccompanied is not None and unaccompanied <= sound.start:
             return "only", set(range(back, unaccompanied))
-    if phrase.span.place is Place.START and words.text(phrase.stop) in ALONE_WORDS:
-        # `the cello starts alone`
+    plays = words.text(sound.stop) in PLAY_WORDS and sound.stop < phrase.start
+    is_lone = phrase.span.place is Place.START or plays
+    if is_lone and (by_itself := unaccompanied_at(words, phrase.stop)) is not None:
+        # `the piano starts on its own`
+        return "only", set(range(phrase.stop, by_itself))
+    if is_lone and words.text(phrase.stop) in ALONE_WORDS:
+        # `the cello starts alone`, `the piano plays the intro alone`
         return "only", {phrase.stop}
     for at in (sound.start, sound.stop):
         unaccompanied = unaccompanied_at(words, at)

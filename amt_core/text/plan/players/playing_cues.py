@@ -47,10 +47,11 @@ def cue_of(words: Words, start: int, sound: range, stop: int, place: range) -> t
             first = i - (words.text(i - 1) in ONLY_WORDS and i > sound.stop)
             return found[1][0], set(range(first, found[0]))
     # `setzt im Refrain ein`: the place stands within the verb.
+    is_ended = words.is_break(place.stop) or words.text(place.stop) in AND_WORDS
     behind = [
         i
         for i in range(sound.stop, max(stop, place.stop + 2))
-        if i not in place and (i < stop or not words.is_break(place.stop))
+        if i not in place and (i < stop or not is_ended)
     ]
     around = Words([words[i] for i in behind])
     for at in range(len(around)):
@@ -105,13 +106,22 @@ def _particle_behind(
         is_first = at == 0 or behind[at - 1] != i - 1
         if text in LEAVE_PARTICLES:
             verb = words.text(i - 1) if not is_first else ""
-            return None if verb in NOT_PARTICLES_AFTER else ("leave", {i})
+            return None if verb in NOT_PARTICLES_AFTER else ("leave", {i, *_verb(words, sound)})
         follows = i + 1
         is_last = words.is_break(follows) or follows in place
         if text in ENTER_PARTICLES and (is_last or words.text(follows) in PARTICLE_FOLLOWERS):
             has_verb = at > 0 or _starts_clause(words, sound.start)
-            return ("enter", {i}) if has_verb else None
+            return ("enter", {i, *_verb(words, sound)}) if has_verb else None
     return None
+
+
+def _verb(words: Words, sound: range) -> set[int]:
+    """The verb in front of an instrument, whose particle stands behind it: `take the drums out`."""
+    at = sound.start - 1
+    while words.text(at) in ARTICLES:
+        at -= 1
+    starts = words.is_break(at - 1) or words.text(at - 1) in AND_WORDS
+    return {at} if starts and words.is_word(at) else set[int]()
 
 
 def _before(words: Words, start: int, sound: range, place: range) -> tuple[str, set[int]]:

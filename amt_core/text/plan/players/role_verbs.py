@@ -23,6 +23,7 @@ from amt_core.text.lexicon.plan.roles import (
     PLAY_VERBS,
     PRONOUNS,
     ROLE_ARTICLES,
+    SONG_NOUNS,
     VERB_ARTICLES,
     VERB_PARTICLES,
     WEAK_VERBS,
@@ -44,9 +45,14 @@ def with_verb(roles: OpenRoles, index: int) -> None:
             roles.add(player, "chords", stop, stop + 1)
         return
     at = stop + (words.text(stop) == "," and words.text(stop + 1) in WHO_PRONOUNS)
-    while words.text(at) in WHO_WORDS:
+    while words.text(at) in WHO_WORDS or (
+        words.text(at) in COPULA_ADVERBS and words.text(at + 1) in PLAY_VERBS
+    ):
         at += 1
-    ends = words.is_break(at + 1) or words.text(at + 1) in PAIR_BREAKS | OVER_WORDS
+    verb_stop = at + 1
+    if words.text(roles.skip(verb_stop)) in SONG_NOUNS:
+        verb_stop = roles.skip(verb_stop) + 1
+    ends = words.is_break(verb_stop) or words.text(verb_stop) in PAIR_BREAKS | OVER_WORDS
     if words.text(at) in LEADING_VERBS and ends:
         for player in roles.chain(index):
             roles.add(player, "melody", at, at + 1)

@@ -8,6 +8,7 @@ from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.roles import (
     ACCOMPANIED_BY,
     ACCOMPANIES,
+    DIALOGUES,
     LEADING_VERBS,
     ONLY_BEFORE,
     PLAY_VERBS,
@@ -25,7 +26,8 @@ def is_solo(words: Words, i: int) -> bool:
 
 def role_words() -> set[str]:
     """Every word of the phrases for roles."""
-    return nouns().words | accompanied_by().words | ACCOMPANIES | PLAY_VERBS | LEADING_VERBS
+    known = nouns().words | accompanied_by().words | dialogues().words
+    return known | ACCOMPANIES | PLAY_VERBS | LEADING_VERBS
 
 
 @cache
@@ -35,6 +37,12 @@ def nouns() -> PhraseIndex[str]:
         ((noun, role) for role, nouns in ROLE_NOUNS.items() for noun in split_names(nouns)),
         inflected=False,
     )
+
+
+@cache
+def dialogues() -> PhraseIndex[None]:
+    """Phrases such as `call and response between`."""
+    return PhraseIndex(((phrase, None) for phrase in split_names(DIALOGUES)), inflected=False)
 
 
 @cache

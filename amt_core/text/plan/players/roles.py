@@ -10,6 +10,7 @@ from amt_core.text.lexicon.plan.links import BUT_WORDS, NOT_BEFORE, WITH_WORDS
 from amt_core.text.lexicon.plan.roles import (
     ANSWERS,
     AS_WORDS,
+    BEHIND_WORDS,
     BENEATH_WORDS,
     COMPOUND_ROLES,
     HANDS,
@@ -22,6 +23,7 @@ from amt_core.text.lexicon.plan.roles import (
     PAD_NOUNS,
     PAIR_BREAKS,
     PLACED_NOUNS,
+    PLAYED_ON,
     ROLE_ADJECTIVES,
     ROLE_ARTICLES,
     ROLE_PREPOSITIONS,
@@ -29,7 +31,7 @@ from amt_core.text.lexicon.plan.roles import (
 from amt_core.text.lexicon.scope import NOT_A_SOLO_BEFORE
 from amt_core.text.plan.players.open_roles import FoundRole, OpenRoles
 from amt_core.text.plan.players.role_verbs import with_verb
-from amt_core.text.plan.players.role_words import accompanied_by
+from amt_core.text.plan.players.role_words import accompanied_by, dialogues
 from amt_core.text.words import Words
 
 _MAX_DENIED = 6
@@ -62,6 +64,7 @@ def _read(roles: OpenRoles) -> None:
     for i in range(len(roles.words)):
         if i not in roles.used and i not in roles.in_figures:
             _before_sound(roles, i)
+            _dialogue(roles, i)
     _pair(roles)
 
 
@@ -90,6 +93,9 @@ def _compound(roles: OpenRoles, index: int) -> None:
     sound = roles.sound(index)
     if mention.stop - mention.start > 1 and last in COMPOUND_ROLES:
         if last in PAD_NOUNS and _SYNTH_PADS.intersection(sound.players):
+            # `a synth pad behind it`
+            if words.text(mention.stop) in BEHIND_WORDS:
+                roles.add(index, "pad", mention.start, mention.stop)
             return
         noun = roles.noun(mention.stop - 1)
         if noun is not None:
@@ -135,6 +141,8 @@ def _before_sound(roles: OpenRoles, i: int) -> None:
     if roles.names_an_instrument(i, end):
         is_line = end > i + 1 or words.text(i) in LINE_NOUNS
         is_on = words.text(end) in ON_LINKS and (is_line or words.text(i) in LEAD_NOUNS)
+        # `bass on the tuba`
+        is_on |= role == "bass" and words.text(end) in PLAYED_ON
         if not is_on and (role != "bass" or words.text(end) not in {":", "="}):
             return
     at = end
@@ -144,13 +152,32 @@ def _before_sound(roles: OpenRoles, i: int) -> None:
     index = roles.sounds.get(at)
     if at > end and index is not None and index not in roles.not_sounds:
         is_beneath = words.text(end) in BENEATH_WORDS
-        if not is_beneath and not _is_other_s(roles, index, role):
+        is_beat = role == "bass" and roles.is_drums(index)
+        if not (is_beneath or is_beat or _is_other_s(roles, index, role)):
             roles.add(index, role, i, end)
             roles.consume(i, end)
             return
     if role == "counter-melody" and end > i:
         roles.add(_answering(roles, i), role, i, end)
         roles.consume(i, end)
+
+
+def _dialogue(roles: OpenRoles, i: int) -> None:
+    """Reads `call and response between sax and trumpet`: one has the tune, the other answers."""
+    found = dialogues().longest_at(roles.words, i)
+    if found is None:
+        return
+    at = found[0]
+    players: list[int] = []
+    while len(players) < 2 and not roles.words.is_break(at):
+        index = roles.sounds.get(at)
+        if index is not None and not roles.is_drums(index):
+            players.append(index)
+        at += 1
+    if len(players) == 2:
+        for player, role in zip(players, ("melody", "counter-melody"), strict=True):
+            roles.add(player, role, i, found[0])
+        roles.consume(i, found[0])
 
 
 def _over_denied(roles: OpenRoles, at: int) -> int:

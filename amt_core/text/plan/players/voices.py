@@ -35,6 +35,7 @@ def find_num_voices(words: Words) -> tuple[int, int, int] | None:
         ):
             continue
         is_count = words.text(read[1]) in PARTS and words.text(i - 1) in BEFORE_PARTS
-        if not (is_count and words.text(read[1] + 1) in AFTER_PARTS):
+        lists_sections = words.text(read[1]) in PARTS and words.text(read[1] + 1) == ":"
+        if not (lists_sections or (is_count and words.text(read[1] + 1) in AFTER_PARTS)):
             return i, read[1] + 1, int(read[0])
     return None

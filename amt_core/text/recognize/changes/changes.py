@@ -7,14 +7,18 @@ from dataclasses import replace
 from functools import cache
 
 from amt_core.spec.requests import Change, EnergyChange, KeyChange, TempoChange
+from amt_core.spec.spans import Place
 from amt_core.text.claims import PlanMention
 from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
     A_TEMPO,
     ADVERBS,
+    ENDING_ARTICLES,
+    ENDING_NOTES,
     FERMATAS,
     GRADUALLY,
+    HELD_ADJECTIVES,
     HELD_LINKS,
     HOLD_VERBS,
     LAST_NOTE,
@@ -45,6 +49,7 @@ from amt_core.text.recognize.changes.key_changes import (
 )
 from amt_core.text.recognize.changes.meter_changes import odd_bars
 from amt_core.text.recognize.changes.movements import movement, movement_words
+from amt_core.text.recognize.changes.silence import silence
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
     FASTER,
@@ -53,8 +58,11 @@ from amt_core.text.recognize.changes.tempo_changes import (
     with_tempos,
 )
 from amt_core.text.recognize.form.section_nouns import section_at
+from amt_core.text.recognize.place.spans import edge_at
 from amt_core.text.recognize.scan import scan
 from amt_core.text.words import Words
+
+_MAX_TO_NOTE = 3
 
 
 def find_changes(words: Words) -> Iterator[PlanMention]:
@@ -73,6 +81,7 @@ def _change_at(words: Words, i: int) -> PlanMention | None:
         return None
     return (
         odd_bars(words, i)
+        or silence(words, i)
         or ranged_tempo(words, i)
         or ranged_marks(words, i)
         or last_chord(words, i)
@@ -80,7 +89,7 @@ def _change_at(words: Words, i: int) -> PlanMention | None:
         or mode_change(words, i)
         or key_move(words, i)
         or modulation(words, i)
-        or _longest(_cue(words, i), movement(words, i))
+        or _longest(_cue(words, i), movement(words, i), _ends_held(words, i))
         or interval_move(words, i)
     )
 
@@ -124,6 +133,27 @@ def _cue(words: Words, i: int) -> PlanMention | None:
             return with_marks(words, first, stop, change)
         case _:
             return PlanMention(start=first, stop=stop, request=change, default_span=END)
+
+
+def _ends_held(words: Words, i: int) -> PlanMention | None:
+    """Reads `ends on a long held chord` and `am Ende ein gehaltener Akkord`."""
+    edge = edge_at(words, i)
+    if edge is None or edge[0] is not Place.END:
+        return None
+    at = edge[1]
+    while words.text(at) in ENDING_ARTICLES:
+        at += 1
+    said: set[str] = set()
+    stop = at
+    for k in range(at, at + 1 + _MAX_TO_NOTE):
+        if words.is_break(k):
+            break
+        said.add(words.text(k))
+        if words.text(k) in ENDING_NOTES | HELD_ADJECTIVES:
+            stop = k + 1
+    if said.isdisjoint(ENDING_NOTES) or said.isdisjoint(HELD_ADJECTIVES):
+        return None
+    return PlanMention(start=i, stop=stop, request=TempoChange(kind="fermata"), default_span=END)
 
 
 def _held_note(words: Words, i: int) -> PlanMention | None:

@@ -7,22 +7,27 @@ from functools import cache
 
 from amt_core.spec.music_spec import DYNAMICS
 from amt_core.spec.requests import EnergyChange
-from amt_core.spec.spans import Place, Span
+from amt_core.spec.spans import Place, Span, bars_span
 from amt_core.text.claims import Claim, PlanMention, Strength
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
     AT_THE_END,
+    AT_THE_START,
     CLIMAX_NOUNS,
     LETTER_MARKS,
     MARK_ARTICLES,
     NOTHING_LEFT,
+    OF_WORDS,
+    OVER_BARS,
 )
 from amt_core.text.lexicon.plan.links import AND_WORDS, FROM_LINKS, TO_LINKS
+from amt_core.text.lexicon.plan.sections import BAR_NOUNS, BEFORE_WORDS
 from amt_core.text.lexicon.texture import DYNAMIC_MARKS, PLAIN_DYNAMICS
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
 )
+from amt_core.text.recognize.numbers import read_number
 from amt_core.text.recognize.place.spans import edge_at
 from amt_core.text.words import Words
 
@@ -47,8 +52,24 @@ def with_marks(words: Words, i: int, stop: int, change: EnergyChange) -> PlanMen
         or (words.text(stop) in TO_LINKS and words.text(stop + 1) in NOTHING_LEFT)
     )
     stop = at if at > stop and (change.dynamics or change.start_dynamics) else stop
+    is_at_start = change.direction > 0 and words.text(i) in AT_THE_START
+    over = bars_over(words, stop) if is_at_start or is_at_end else None
+    if over is not None:
+        # `fades in over four bars`
+        span = bars_span(0, over[0]) if is_at_start else bars_span(-over[0])
+        return PlanMention(start=i, stop=over[1], request=change, claims=claims, default_span=span)
     return PlanMention(start=i, stop=stop, request=change, claims=claims,
                        default_span=END if is_at_end else Span())  # fmt: skip
+
+
+def bars_over(words: Words, i: int) -> tuple[int, int] | None:
+    """Reads `over four bars`: the number, and the index after it; not `… before the drop`."""
+    read = read_number(words, i + 1) if words.text(i) in OVER_BARS else None
+    if read is None or words.text(read[1]) not in BAR_NOUNS or read[0] < 1:
+        return None
+    stop = read[1] + 1
+    is_placed = words.text(stop) in OF_WORDS | BEFORE_WORDS
+    return None if is_placed else (int(read[0]), stop)
 
 
 def ranged_marks(words: Words, i: int) -> PlanMention | None:

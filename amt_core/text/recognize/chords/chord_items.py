@@ -12,6 +12,7 @@ from amt_core.text.lexicon.plan.chord_words import (
     CHORD_ACCIDENTALS,
     GERMAN_NOTES,
     SOLFEGE_LETTERS,
+    SPOKEN_DEGREES,
 )
 from amt_core.text.recognize.chords.degrees import is_arabic_degree, is_degree
 from amt_core.text.recognize.chords.pieces import TRAILING, Piece
@@ -51,7 +52,8 @@ def read_piece(
 ) -> tuple[list[ChordItem], list[str], int, str] | None:
     """Reads the chords of a piece: the chords, their texts, the index after them, their family.
 
-    The family is `letter`, `small`, `solfege`, `roman` or `arabic`; a progression has one.
+    The family is `letter`, `small`, `solfege`, `roman`, `arabic` or `spoken`; a
+    progression has one.
     """
     if at >= len(pieces):
         return None
@@ -126,6 +128,8 @@ def _one(text: str, family: str) -> tuple[ChordItem, str] | None:
         return ChordItem(degree=text), "roman"
     if family in ("", "arabic") and is_arabic_degree(text):
         return ChordItem(degree=text), "arabic"
+    if family in ("", "spoken") and text.casefold() in SPOKEN_DEGREES:
+        return ChordItem(degree=SPOKEN_DEGREES[text.casefold()]), "spoken"
     return None
 
 

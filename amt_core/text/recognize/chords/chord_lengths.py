@@ -20,9 +20,11 @@ from amt_core.text.lexicon.plan.chord_words import (
     TIMES_IN_A_BAR,
 )
 from amt_core.text.lexicon.plan.sections import TIMES
-from amt_core.text.recognize.chords.pieces import TRAILING, Piece, follows
+from amt_core.text.recognize.chords.pieces import APART, TRAILING, Piece, follows
+from amt_core.text.recognize.form.section_nouns import section_names
 
 _LENGTH_WITHIN = 8
+_MAX_BARS_EACH = 4
 
 
 def length_at(pieces: Sequence[Piece], at: int) -> tuple[float, float, int] | None:
@@ -113,6 +115,24 @@ def length_before(pieces: Sequence[Piece], first: int) -> tuple[float, float, in
             while at and follows(pieces, at - 1, PER_CHORD_WORDS | CHORD_NOUNS | CHANGE_WORDS):
                 at -= 1
             return found[0], found[1], at
+    return None
+
+
+def length_apart(pieces: Sequence[Piece], start: int) -> tuple[float, float, int, int] | None:
+    """A length of every chord further behind them: `ii V I in C, two bars each`.
+
+    Returns:
+        (bars, beats, index of its first piece, index after its last one); None if there is none,
+        or if sections are named, whose length it may be.
+    """
+    if any(piece.folded.rstrip(TRAILING) in section_names() for piece in pieces):
+        return None
+    for at in range(start, len(pieces)):
+        if pieces[at - 1].text not in APART:
+            continue
+        found = length_of_each(pieces, at)
+        if found is not None and found[0] <= _MAX_BARS_EACH:
+            return found[0], found[1], at, found[2]
     return None
 
 

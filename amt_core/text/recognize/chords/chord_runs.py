@@ -13,6 +13,7 @@ from functools import cache
 
 from amt_core.music.chord_symbols import parse_chord
 from amt_core.spec.music_spec import MAX_NUM_BARS
+from amt_core.spec.spans import TextRange
 from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.chord_words import (
@@ -31,6 +32,7 @@ from amt_core.text.lexicon.plan.chord_words import (
 from amt_core.text.lexicon.plan.sections import SECTION_LABELS
 from amt_core.text.recognize.chords.chord_items import ChordItem, read_piece
 from amt_core.text.recognize.chords.chord_lengths import (
+    length_apart,
     length_at,
     length_before,
     length_of_each,
@@ -55,12 +57,14 @@ class ChordRun:
         stop: Index after its last character.
         items: The chords.
         is_loop: Whether the words around it ask for a loop.
+        each: The characters of a length of each chord that stands apart from them.
     """
 
     start: int
     stop: int
     items: tuple[ChordItem, ...]
     is_loop: bool = False
+    each: TextRange | None = None
 
 
 def find_chord_runs(text: str) -> list[ChordRun]:
@@ -122,6 +126,7 @@ def _read_run(pieces: Sequence[Piece], i: int) -> OpenRun | None:
         run.family = run.family or kind
         run.has_hyphens |= len(items) > 1
         run.items += (replace(item, bar=run.bar) for item in items)
+        run.is_first_apart |= run.comma_behind and len(run.texts) == 1
         run.texts += texts
         run.has_commas |= run.comma_behind
         run.comma_behind = False
@@ -153,7 +158,7 @@ def _chord_moves() -> frozenset[str]:
 def _is_key_before(run: OpenRun) -> bool:
     """True if the first item is written out, as a key is, and the chords behind it are symbols."""
     is_symbol = [" " not in text for text in run.texts]
-    return run.has_commas and len(is_symbol) > 2 and not is_symbol[0] and all(is_symbol[1:])
+    return run.is_first_apart and len(is_symbol) > 2 and not is_symbol[0] and all(is_symbol[1:])
 
 
 def _is_separator(pieces: Sequence[Piece], at: int) -> bool:
@@ -275,6 +280,13 @@ def _finished(run: OpenRun, pieces: Sequence[Piece]) -> ChordRun:
     before = length_before(pieces, first) if each is None else None
     if before is not None:
         each, first = (before[0], before[1], stop), before[2]
+    apart = None
+    if each is None and not any(item.num_bars or item.num_beats for item in items):
+        apart = length_apart(pieces, stop)
+    if apart is not None:
+        bars, beats, *where = apart
+        items = [replace(item, num_bars=bars, num_beats=beats, bar=-1) for item in items]
+        apart = TextRange(pieces[where[0]].start, pieces[where[1] - 1].stop)
     if each is not None:
         bars, beats, stop = each
         items = [replace(item, num_bars=bars, num_beats=beats, bar=-1) for item in items]
@@ -283,6 +295,7 @@ def _finished(run: OpenRun, pieces: Sequence[Piece]) -> ChordRun:
         start=pieces[first].start,
         stop=pieces[stop - 1].start + len(pieces[stop - 1].text.rstrip(TRAILING)),
         items=tuple(items),
+        each=apart,
         is_loop=any(piece.folded.rstrip(TRAILING) in LOOP_WORDS for piece in around),
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from amt_core.text.lexicon.keys import KEY_LABELS
 from amt_core.text.lexicon.plan.chord_words import (
+    ALTERNATE_WORDS,
     CHORD_LABELS,
     CHORD_NAMES_BEHIND,
     KEY_PREPOSITIONS,
@@ -17,14 +19,16 @@ from amt_core.text.lexicon.plan.chord_words import (
     NOT_CHORDS_AFTER,
     SECTION_CHORD_LINKS,
     SMALL_WORDS,
+    SPOKEN_DEGREES,
 )
 from amt_core.text.lexicon.plan.sections import FORM_LABELS
 from amt_core.text.recognize.chords.chord_items import LETTERS_ONLY, ChordItem
 from amt_core.text.recognize.chords.degrees import is_degree
-from amt_core.text.recognize.chords.pieces import Piece, follows
+from amt_core.text.recognize.chords.pieces import APART, Piece, follows
 from amt_core.text.recognize.form.section_nouns import section_words
 
 _LABEL_WITHIN = 5
+_COLORED = re.compile(r"[A-G][#b♯♭]?(?:(?:m|min|maj|M)?(?:7|9|11|13)|(?:sus|dim|aug|m7b5)).*")
 _MIN_SPELLED_OUT = 4
 
 
@@ -44,6 +48,7 @@ class OpenRun:
         family: The family of its chords, as `read_piece` names it.
         comma_behind: Whether a comma stands behind the last chord.
         is_told: Whether a verb leads from one chord to the next, or a chord is called one.
+        is_first_apart: Whether a comma stands behind the first chord.
     """
 
     first: int
@@ -57,6 +62,7 @@ class OpenRun:
     family: str = ""
     comma_behind: bool = False
     is_told: bool = False
+    is_first_apart: bool = False
 
 
 def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
@@ -69,6 +75,11 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         ascends = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
         is_long = count >= (3 if run.has_hyphens or label else 4)
         return is_long and not ascends and "/" not in pieces[run.first].text
+    if run.family == "spoken":
+        degrees = [SPOKEN_DEGREES[text.casefold()] for text in texts]
+        ascends = all(int(b) - int(a) == 1 for a, b in pairwise(degrees))
+        is_key = follows(pieces, run.last + 1, KEY_PREPOSITIONS)
+        return count >= 3 and not ascends and (run.has_hyphens or label or is_key)
     if is_degree(first) and first[0] in "IiVvb#♭♯":
         if first == "i" and count < 3 and not run.has_hyphens:
             return False
@@ -97,6 +108,8 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         )
     if has_symbol and follows(pieces, run.last + 1, LABELS_BEHIND):
         return True
+    if count >= 2 and follows(pieces, run.last + 1, ALTERNATE_WORDS):
+        return True
     if run.is_told:
         # `in A minor, goes to C major and ends in G major` are keys.
         is_key = run.first > 0 and follows(pieces, run.first - 1, KEY_PREPOSITIONS)
@@ -107,8 +120,10 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         return True
     if _has_heading(pieces, run.first):
         return count >= 2 or (has_symbol and count >= 1)
+    if count == 1:
+        return _is_vamp(run, pieces)
     if run.has_bar_lines:
-        return count >= 2
+        return True
     if count == 2:
         has_length = any(item.num_bars or item.num_beats for item in run.items)
         return has_length or (has_symbol and not run.has_commas)
@@ -116,6 +131,15 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         # `in A minor, then C major` are keys, four in a row are chords.
         return count >= _MIN_SPELLED_OUT or _is_named_behind(pieces, run.last)
     return count >= 3
+
+
+def _is_vamp(run: OpenRun, pieces: Sequence[Piece]) -> bool:
+    """True for a lone `Em7` between commas: a chord with a seventh is no key."""
+    last = run.last + 1
+    is_apart = (run.first == 0 or pieces[run.first - 1].text in APART) and (
+        last >= len(pieces) or pieces[last].text in APART
+    )
+    return is_apart and run.family == "letter" and _COLORED.fullmatch(run.texts[0]) is not None
 
 
 def has_label(pieces: Sequence[Piece], first: int) -> bool:
@@ -149,7 +173,9 @@ def _section_before(pieces: Sequence[Piece], first: int) -> bool:
 
 def _is_behind_section(pieces: Sequence[Piece], first: int) -> bool:
     """True for `chorus C G`: the name of a section stands directly before the chords."""
-    return first > 0 and pieces[first - 1].folded.rstrip(".") in section_words()
+    word = pieces[first - 1].folded.rstrip(".") if first > 0 else ""
+    # The `in` of `lead in` names no section.
+    return word in section_words() and word not in LABEL_LINKS
 
 
 def _has_heading(pieces: Sequence[Piece], first: int) -> bool:

@@ -13,6 +13,8 @@ _PIECE = re.compile(
     r"|[^\s,;:|→>()\[\]]+"
 )
 MARKS = frozenset({",", "-", "–", "—", "→", ">", "->", "/", "|", "||", "\n"})
+APART = frozenset({",", ";", "\n", "(", ")"})
+"""Marks around words that stand for themselves."""
 TRAILING = ".!?…\"'“”"
 
 

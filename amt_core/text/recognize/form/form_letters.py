@@ -101,7 +101,7 @@ def _letters_at(words: Words, i: int) -> tuple[str, int] | None:
     while words[at].raw in {"A", "B", "C", "D"} and len(letters) < 12:
         letters += words[at].raw
         at += 1
-        if words.text(at) in {"-", ","} and words[at + 1].raw in {"A", "B", "C", "D"}:
+        if words.text(at) in {"-", ",", "/"} and words[at + 1].raw in {"A", "B", "C", "D"}:
             at += 1
     if len(letters) >= 2 and _in_order(letters.lower()) and letters[0] == "A":
         is_labeled = words.text(at) in FORM_LABELS or words.text(i - 2) in FORM_LABELS

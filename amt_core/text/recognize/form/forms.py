@@ -39,6 +39,7 @@ from amt_core.text.recognize.form.form_letters import each_behind, initials_form
 from amt_core.text.recognize.form.found_form import FoundForm
 from amt_core.text.recognize.form.section_lists import section_list
 from amt_core.text.recognize.form.section_nouns import section_at, section_words
+from amt_core.text.recognize.form.section_places import barred_sections
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.recognize.place.section_spans import joined_sections_stop
 from amt_core.text.words import Words
@@ -67,6 +68,7 @@ def _find(words: Words) -> Iterator[FoundForm]:
             or _variations(words, i)
             or letters_form(words, i)
             or initials_form(words, i)
+            or barred_sections(words, i)
             or section_list(words, i)
             or _named(words, i)
             or _looping(words, i)

@@ -90,5 +90,12 @@ def joined_form(words: Words, forms: Sequence[FoundForm]) -> Form | None:
 def _of_length(
     sections: tuple[RequestedSection, ...], forms: Sequence[FoundForm]
 ) -> tuple[RequestedSection, ...]:
+    """The sections with the lengths that are said for all of them, or for those of their name.
+
+    Reads `verse chorus verse chorus, the verses 16 bars and the choruses 8`.
+    """
     each = next((form.bars_each for form in forms if form.bars_each), None)
-    return tuple(replace(s, num_bars=s.num_bars or each) for s in sections)
+    by_name = {s.kind or s.letter: s.num_bars for form in forms for s in form.sections}
+    return tuple(
+        replace(s, num_bars=s.num_bars or by_name.get(s.kind or s.letter) or each) for s in sections
+    )

@@ -8,17 +8,20 @@ from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.requests import RequestedSection
 from amt_core.text.lexicon.length import BAR_UNITS
 from amt_core.text.lexicon.plan.changes import OF_WORDS
-from amt_core.text.lexicon.plan.links import ARTICLES
+from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_LENGTH,
     AFTER_WORDS,
+    AGAIN_WORDS,
     BEFORE_WORDS,
     BUILD_WORDS,
     LENGTH_LINKS,
     LENGTH_LINKS_BEFORE,
     LIST_LINKS,
     LIST_WORDS,
+    ORDINALS,
+    OWN_LENGTH_LINKS,
     REPEAT_NOUNS,
     SECTION_LABELS,
     SECTION_PLURALS,
@@ -82,12 +85,29 @@ def timed_solo(words: Words, i: int) -> FoundForm | None:
     return FoundForm(start=i, stop=solo.stop, sections=(section,), solo_at=(length[1],))
 
 
-def element_at(words: Words, i: int, *, is_first: bool) -> SectionElement | None:
-    """A section with its number or its length: `two verses`, `8-bar intro`, `verse (8 bars)`."""
-    before = _bars_before(words, i) or (None if is_first else _counted_before(words, i))
+def element_at(
+    words: Words, i: int, *, is_first: bool, has_length: bool = False
+) -> SectionElement | None:
+    """A section with its number or its length: `two verses`, `8-bar intro`, `verse (8 bars)`.
+
+    Args:
+        words: The description.
+        i: Index of the first token.
+        is_first: Whether a list of sections begins with it.
+        has_length: Whether a section before it in the list has a length.
+    """
+    is_headed = is_first and words.text(i - 1) == ":" and words.text(i - 2) in BAR_UNITS
+    before = _bars_before(words, i) or (
+        None
+        if is_first and not is_headed
+        else _counted_before(words, i, has_length=has_length or is_headed)
+    )
     if before is not None:
         num_bars, at = before
         found = _section_noun(words, at, in_list=not is_first)
+        if found is None and words[at].raw in SECTION_LETTERS and words.is_break(at + 1):
+            # `8 bars A, 8 bars B`
+            found = "", words[at].raw, at + 1
         if found is None and words.text(at) in BUILD_WORDS:
             # `8 bars of build, then the drop`
             found = "build-up", "", at + 1
@@ -99,7 +119,8 @@ def element_at(words: Words, i: int, *, is_first: bool) -> SectionElement | None
         kind, letter, stop = found
         section = RequestedSection(kind=kind, letter=letter, num_bars=num_bars,
                                    words=words.range(i, stop))  # fmt: skip
-        return SectionElement(i, stop, (section,), is_plain=False)
+        is_plural = words.text(stop - 1) in SECTION_PLURALS
+        return SectionElement(i, stop, (section,), is_plain=False, is_plural=is_plural)
     read = read_number(words, i)
     is_below = words.text(i - 1) == "/" and words.is_number(i - 2)
     if read is not None and 2 <= read[0] <= _MAX_COUNT and not is_below:
@@ -128,7 +149,7 @@ def element_at(words: Words, i: int, *, is_first: bool) -> SectionElement | None
         return SectionElement(i, stop, (section,) * number, is_plain=not letter)
     is_plural = words.text(stop - 1) in SECTION_PLURALS
     element = replace(_with_length(words, i, stop, section), is_plural=is_plural)
-    is_ended = not is_first and words.is_break(stop)
+    is_ended = not is_first and (words.is_break(stop) or words.text(stop) in AGAIN_WORDS)
     return None if letter and element.is_plain and not is_ended else element
 
 
@@ -173,12 +194,18 @@ def _section_noun(words: Words, i: int, *, in_list: bool) -> tuple[str, str, int
 
 def _has_own_length(words: Words, i: int) -> bool:
     """True if a length in bars follows directly or in brackets, and ends an item there."""
-    at = i + (words.text(i) in {"(", ":", "="})
+    at = i
+    while words.text(at) in OWN_LENGTH_LINKS:
+        at += 1
     read = read_number(words, at)
     return (
         read is not None
         and words.text(read[1]) in BAR_UNITS
-        and (words.is_break(read[1] + 1) or words[read[1] + 1].raw in SECTION_LETTERS)
+        and (
+            words.is_break(read[1] + 1)
+            or words.text(read[1] + 1) in AND_WORDS
+            or words[read[1] + 1].raw in SECTION_LETTERS
+        )
     )
 
 
@@ -187,17 +214,24 @@ def _bars_before(words: Words, i: int) -> tuple[int, int] | None:
     if read is None or words.text(read[1]) not in BAR_UNITS or not 1 <= read[0] <= MAX_NUM_BARS:
         return None
     at = read[1] + 1
+    if words.text(i - 1) in ORDINALS and words.text(at) in OF_WORDS:
+        # `the last two bars of the intro`
+        return None
     while words.text(at) in LENGTH_LINKS_BEFORE and words[at].raw not in SECTION_LETTERS:
         at += 1
     return int(read[0]), at
 
 
-def _counted_before(words: Words, i: int) -> tuple[int, int] | None:
-    """Reads the number of `8 of chorus`, behind a section whose bars are named."""
+def _counted_before(words: Words, i: int, *, has_length: bool) -> tuple[int, int] | None:
+    """Reads the number of `8 of chorus` and `8 verse`, behind a section whose bars are named."""
     read = read_number(words, i)
-    if read is None or words.text(read[1]) not in OF_WORDS or not 1 <= read[0] <= MAX_NUM_BARS:
+    if read is None or not 1 <= read[0] <= MAX_NUM_BARS:
         return None
-    return int(read[0]), read[1] + 1
+    if words.text(read[1]) in OF_WORDS:
+        return int(read[0]), read[1] + 1
+    found = section_at(words, read[1]) if has_length else None
+    is_one = found is not None and words.text(found[1] - 1) not in SECTION_PLURALS
+    return (int(read[0]), read[1]) if is_one else None
 
 
 def _repeated(words: Words, i: int) -> tuple[int, int] | None:

@@ -6,27 +6,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.lexicon import split_names
-from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES, ONLY_BEFORE_CLAUSE, WITH_WORDS
-from amt_core.text.lexicon.plan.playing import AT_A_BAR, ONLY_WORDS
+from amt_core.text.lexicon.plan.changes import ONE_BAR
+from amt_core.text.lexicon.plan.links import ARTICLES, ONLY_BEFORE_CLAUSE, WITH_WORDS
+from amt_core.text.lexicon.plan.playing import ONLY_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_EACH,
+    AFTER_WORDS,
     ALL_OF_THEM,
-    BAR_NOUNS,
-    COMES_WORDS,
+    BEFORE_WORDS,
+    BETWEEN_WORDS,
     DURING_WORDS,
-    FROM_WORDS,
+    EACH_WORDS,
     HAS_WORDS,
     IN_A_SECTION,
+    LEADS_TO,
     LIST_ADJECTIVES,
     LIST_LINKS,
     ORDINALS,
     PLACE_AFTER_SECTIONS,
     PLACE_PREPOSITIONS,
     REPEAT_WORDS,
-    SPAN_PREPOSITIONS,
+    SECTION_LABEL_PLURALS,
     SPOKEN_OF_AFTER,
+    THEN_LINKS,
     TWICE,
 )
 from amt_core.text.phrases import PhraseIndex
@@ -37,12 +40,15 @@ from amt_core.text.recognize.form.section_elements import (
     solo_at,
     timed_solo,
 )
+from amt_core.text.recognize.form.section_nouns import section_at
+from amt_core.text.recognize.form.section_places import at_a_bar, opening_section
+from amt_core.text.recognize.numbers import read_number
 from amt_core.text.recognize.place.spans import edge_at
 from amt_core.text.words import Words
 
 _MAIN_KINDS = frozenset({"verse", "chorus"})
 _FRAME_KINDS = frozenset({"intro", "outro", "coda"})
-_MAX_LINKS = 4
+_MAX_LINKS = 8
 _MAX_DETAILS = 10
 
 
@@ -51,10 +57,12 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     first = element_at(words, i, is_first=True)
     if first is None:
         return timed_solo(words, i)
-    placed = _with_first_bar(words, first)
+    placed = at_a_bar(words, first)
     if placed is not None:
         return placed
-    if first.is_plain and (words.text(first.stop) == ":" or _is_place(words, first.start)):
+    opening = opening_section(words, first)
+    is_place = opening is None and _is_place(words, first.start)
+    if first.is_plain and (words.text(first.stop) == ":" or is_place):
         # `up a step in the last chorus, verse 8, chorus 8`
         return None
     elements = [first]
@@ -62,7 +70,9 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     details: list[tuple[int, int]] = []
     at = first.stop
     while True:
-        following = _next_element(words, at, is_long=len(elements) > 2)
+        has_length = any(not element.is_plain for element in elements)
+        is_long = len(elements) > 2 or (has_length and len(elements) > 1)
+        following = _next_element(words, at, is_long=is_long, has_length=has_length)
         again = None if following is not None else _repeat_behind(words, at)
         if again is not None and len(elements) > 1:
             # `verse, chorus, repeat, bridge`
@@ -72,41 +82,57 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         if following is None:
             comma = _end_of_details(words, elements[-1])
             following = None if comma is None else _next_element(words, comma)
-            if comma is None or following is None or following[0].is_plain:
+            if comma is None or following is None:
+                break
+            is_told = any(words.text(k) in THEN_LINKS for k in range(comma, following[0].start))
+            if following[0].is_plain and not is_told:
                 break
             details.append((len(elements) - 1, comma))
         element, solo = following
         if words.text(element.stop) == ":" and element.is_plain:
             break
+        if element.is_plural and not element.is_plain and len(elements) > 1 and not has_length:
+            # `verse chorus verse chorus, the verses 16 bars`
+            break
+        at_bar = at_a_bar(words, element)
+        if at_bar is not None:
+            # `8 bar intro, then the drop at bar 17`
+            element = replace(element, stop=at_bar.stop, sections=at_bar.sections)
         elements.append(element)
         solo_at += solo
         at = element.stop
+    if len(elements) == 1 and opening is not None:
+        return opening
     last = _end_of_details(words, elements[-1])
     is_about = last is not None and _adds(words, at, last)
     if last is not None and (is_about or (details and len(elements) >= 2)):
         details.append((len(elements) - 1, last))
     stop = max(elements[-1].stop, at)
     after_each = _after_each().longest_at(words, stop)
-    if after_each is not None and len(elements) == 2 and len(elements[0].sections) > 1:
-        pairs = [(section, *elements[1].sections) for section in elements[0].sections]
-        elements = [replace(elements[0], sections=pair) for pair in pairs]
+    if after_each is not None and len(elements) >= 2 and len(elements[-2].sections) > 1:
+        # `the refrain, then three verses with the refrain after each`
+        *front, many, one = elements
+        pairs = [(section, *one.sections) for section in many.sections]
+        elements = [*front, *(replace(many, sections=pair) for pair in pairs)]
         stop = after_each[0]
     sections = tuple(section for element in elements for section in element.sections)
     kinds = {section.kind for section in sections}
     num_lengths = sum(section.num_bars is not None for section in sections)
     has_before = any(
         words.text(k) in HAS_WORDS for k in range(max(first.start - 3, 0), first.start)
-    )
+    ) or _is_put(words, first)
     # `the bridge is 4 bars long, the choruses 16` says lengths and no order.
     has_plural = any(element.is_plural and not element.is_plain for element in elements)
     is_frame = bool(kinds) and kinds <= _FRAME_KINDS
     is_complete = (
         len(sections) >= 2
+        and all(section.first_bar is None for section in sections)
         and not has_plural
         and not is_frame
         and (
             num_lengths >= 2
             or kinds == {""}
+            or ("" in kinds and len(sections) > 2)
             or (bool(kinds & _MAIN_KINDS) and not _is_followed_by_place(words, at))
         )
     )
@@ -117,11 +143,23 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         return None
     if len(elements) == 1 and _is_spoken_of(words, first, has_length=bool(num_lengths)):
         return None
-    if all(section.letter for section in sections) and len(sections) < 2:
+    is_lettered = all(section.letter for section in sections)
+    if is_lettered and (len(sections) < 2 or sections[0].letter != "A"):
         return None
-    return FoundForm(start=first.start, stop=stop, sections=sections,
+    return FoundForm(start=_head(words, first.start), stop=stop, sections=sections,
                      is_complete=is_complete, solo_at=tuple(solo_at),
                      details=tuple(_details(elements, details)))  # fmt: skip
+
+
+def _head(words: Words, i: int) -> int:
+    """The index of what leads a list of sections in: `three parts: A (8 bars)`, `A verse`."""
+    if words[i - 1].raw == "A" and words.is_break(i - 2):
+        # Without its noun the article would be a key.
+        return i - 1
+    label = i - 2
+    is_label = words.text(i - 1) == ":" and words.text(label) in SECTION_LABEL_PLURALS
+    has_number = is_label and read_number(words, label - 1) is not None
+    return label - 1 if has_number else i
 
 
 def _repeat_behind(words: Words, i: int) -> int | None:
@@ -135,37 +173,27 @@ def _repeat_behind(words: Words, i: int) -> int | None:
     return at + 1 if at > i and words.text(at) in REPEAT_WORDS and is_ended else None
 
 
-def _with_first_bar(words: Words, element: SectionElement) -> FoundForm | None:
-    """Reads `drop at bar 33`: where a section begins."""
-    at = element.stop
-    while words.text(at) in COMES_WORDS:
-        at += 1
-    is_place = words.text(at) in AT_A_BAR | FROM_WORDS and words.text(at + 1) in BAR_NOUNS
-    if not is_place or not words.is_number(at + 2) or len(element.sections) != 1:
-        return None
-    bar = int(words[at + 2].value)
-    stop = at + 3
-    if not 1 <= bar <= MAX_NUM_BARS or not (words.is_break(stop) or words.text(stop) in AND_WORDS):
-        return None
-    before = element.start - 1 - (words.text(element.start - 1) in ARTICLES)
-    if words.text(before) in SPAN_PREPOSITIONS:
-        # `the drums enter in the chorus at bar 9`
-        return None
-    where = words.range(element.start, stop)
-    section = replace(element.sections[0], first_bar=bar - 1, words=where)
-    return FoundForm(start=element.start, stop=stop, sections=(section,))
-
-
 def _end_of_details(words: Words, element: SectionElement) -> int | None:
-    """The index of the mark behind what is said about a section: `intro 4 bars piano only, …`."""
-    if element.is_plain:
+    """The index of the mark behind what is said about a section: `intro 4 bars piano only, …`.
+
+    Chords may follow it in brackets: `a verse with acoustic guitar (Am G), then a chorus`.
+    """
+    if element.is_plain and words.text(element.stop) not in WITH_WORDS:
         return None
     for i in range(element.stop, min(element.stop + _MAX_DETAILS, len(words) + 1)):
         if words.is_break(i):
-            return i if i > element.stop else None
+            end = _over_brackets(words, i)
+            return end if i > element.stop else None
         if i > element.stop and element_at(words, i, is_first=True) is not None:
             return None
     return None
+
+
+def _over_brackets(words: Words, i: int) -> int:
+    """The index after brackets that open at a token, else the same one."""
+    if words.text(i) != "(":
+        return i
+    return next((k + 1 for k in range(i, len(words)) if words.text(k) == ")"), i)
 
 
 def _adds(words: Words, i: int, stop: int) -> bool:
@@ -214,12 +242,19 @@ def _is_followed_by_place(words: Words, i: int) -> bool:
 
 
 def _next_element(
-    words: Words, i: int, *, is_long: bool = False
+    words: Words, i: int, *, is_long: bool = False, has_length: bool = False
 ) -> tuple[SectionElement, list[int]] | None:
-    """The next section of a list, over commas and the like."""
+    """The next section of a list, over commas and the like.
+
+    Args:
+        words: The description.
+        i: Index after the section before it.
+        is_long: Whether an adjective may stand before it.
+        has_length: Whether a section before it has a length.
+    """
     at = i
     for _ in range(_MAX_LINKS + 1):
-        element = element_at(words, at, is_first=False)
+        element = element_at(words, at, is_first=False, has_length=has_length)
         if element is not None and at > i:
             return element, []
         solo = solo_at(words, at) if at > i else None
@@ -236,11 +271,48 @@ def _next_element(
         in_brackets = words.text(at - 1) == "(" and words.text(at + 1) == ")"
         is_adjective = (is_long or in_brackets) and at > i and words.text(at) in LIST_ADJECTIVES
         is_over = element is not None and at == i and i > 0 and not words.text(at)
-        if is_over or not (words.text(at) in LIST_LINKS or is_adjective):
+        is_story = has_length and at > i and words.text(at) in LEADS_TO
+        is_story |= words.text(at) in LEADS_TO and _is_placed_in_order(words, at)
+        is_behind = words.text(at) in AFTER_WORDS and not _is_after_that(words, at)
+        is_each = has_length and words.text(at) in EACH_WORDS
+        is_link = words.text(at) in LIST_LINKS and not is_behind
+        if is_over or not (is_link or is_each or is_adjective or is_story):
             # `verse 16 bars chorus 8 bars` has no commas.
             return (element, []) if element is not None else None
         at += 1
     return None
+
+
+def _is_put(words: Words, element: SectionElement) -> bool:
+    """True for `a short interlude between verses 2 and 3`: a new section with its place."""
+    at = element.start - 1
+    while words.text(at) in LIST_ADJECTIVES:
+        at -= 1
+    first = at if words.text(at) in ONE_BAR else at + 1
+    inner = element.stop + 1
+    while words.text(inner) in ARTICLES or words.text(inner) in ORDINALS:
+        inner += 1
+    return (
+        words.is_break(first - 1)
+        and words.text(element.stop) in AFTER_WORDS | BEFORE_WORDS | BETWEEN_WORDS
+        and section_at(words, inner) is not None
+    )
+
+
+def _is_after_that(words: Words, i: int) -> bool:
+    """True if `after` stands alone or with a pronoun; `a bridge after the chorus` is no list."""
+    at = i + 1
+    while words.text(at) in ARTICLES:
+        at += 1
+    return element_at(words, at, is_first=True) is None and words.text(at) not in ORDINALS
+
+
+def _is_placed_in_order(words: Words, i: int) -> bool:
+    """True at the verb of `the chorus should come first`."""
+    at = i
+    while words.text(at) in LEADS_TO:
+        at += 1
+    return ORDINALS.get(words.text(at)) == 1 and words.is_break(at + 1)
 
 
 @cache

@@ -65,6 +65,11 @@ def section_words() -> set[str]:
     return _nouns().words
 
 
+def section_names() -> set[str]:
+    """Every name of a section that is one word."""
+    return _nouns().single_words
+
+
 @cache
 def _nouns() -> PhraseIndex[str]:
     return PhraseIndex(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from amt_core.spec.spans import WHOLE, Place, Reach, Span, bars_span
 from amt_core.text.lexicon.length import SINGULAR_BAR_UNITS
 from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import AND_WORDS
+from amt_core.text.lexicon.plan.playing import AT_A_BAR
 from amt_core.text.lexicon.plan.sections import (
     BAR_NOUNS,
     BAR_RANGE_LINKS,
@@ -24,18 +26,60 @@ from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.lengths import find_lengths
 from amt_core.text.recognize.numbers import read_number
-from amt_core.text.recognize.place.span_phrase import SpanPhrase, preposition_at, span_phrase
+from amt_core.text.recognize.place.section_spans import section_phrase
+from amt_core.text.recognize.place.span_phrase import (
+    Shape,
+    SpanPhrase,
+    preposition_at,
+    span_phrase,
+)
 from amt_core.text.words import Words
+
+_MAX_TO_BAR = 3
 
 
 def bars_at(words: Words, i: int) -> SpanPhrase | None:
-    """Reads `in bars 5 to 8`, `from bar 9 on`, `until bar 9`, `the last 4 bars`, `halfway`."""
+    """Reads `in bars 5 to 8`, `from bar 9 on`, `the last 4 bars`, `the last bar of the intro`."""
+    found = _bars_at(words, i)
+    return found and (_of_a_section(words, found) or found)
+
+
+def _of_a_section(words: Words, phrase: SpanPhrase) -> SpanPhrase | None:
+    """The bars of the section that follows: `the last two bars of each verse`, `… before the drop`.
+
+    The last bars before a section lie in front of it.
+    """
+    at = phrase.stop
+    is_before = words.text(at) in BEFORE_WORDS
+    if phrase.span.place is not Place.BARS or not (is_before or words.text(at) in OF_WORDS):
+        return None
+    inner = section_phrase(words, at + 1)
+    if inner is None or inner.span.reach is not Reach.IN or inner.further:
+        return None
+    if is_before and phrase.span.stop_bar is not None:
+        return None
+    span = replace(
+        phrase.span,
+        section=inner.span.section,
+        occurrence=inner.span.occurrence,
+        reach=Reach.BEFORE if is_before else Reach.IN,
+    )
+    return replace(phrase, stop=inner.stop, span=span, shape=_shape_of(phrase, inner))
+
+
+def _shape_of(phrase: SpanPhrase, inner: SpanPhrase) -> Shape:
+    return Shape.HEADING if inner.shape is Shape.HEADING else phrase.shape
+
+
+def _bars_at(words: Words, i: int) -> SpanPhrase | None:
     at, reach = preposition_at(words, i)
     is_between = words.text(at) in BETWEEN_WORDS
     at += is_between
     outer = _half(words, i, at, reach) or _outer_bars(words, i, at, reach)
     if outer is not None:
         return outer
+    if reach is not Reach.IN:
+        at = _to_named_bar(words, at)
     if (
         words.text(at) not in BAR_NOUNS
         or not words.is_number(at + 1)
@@ -66,6 +110,16 @@ def bars_at(words: Words, i: int) -> SpanPhrase | None:
     return span_phrase(words, i, stop, span)
 
 
+def _to_named_bar(words: Words, i: int) -> int:
+    """The index of the bar in `until the reveal at bar 33`, else the same one."""
+    for at in range(i, i + 1 + _MAX_TO_BAR):
+        if words.is_break(at) or words.text(at) in BAR_NOUNS:
+            return i
+        if words.text(at) in AT_A_BAR and words.text(at + 1) in BAR_NOUNS:
+            return at + 1
+    return i
+
+
 def _outer_bars(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | None:
     """Reads `the first 8 bars`, `the last four bars`, `in the last bar`."""
     ordinal = ORDINALS.get(words.text(at))
@@ -87,7 +141,9 @@ def _outer_bars(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | Non
 
 def _after_bars(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | None:
     """Reads `after 8 bars`, `for 8 bars`, `den letzten 4 Takten`, `les 4 dernières mesures`."""
-    read = read_number(words, at)
+    is_one = words.text(at) in SINGULAR_BAR_UNITS and words.text(at + 1) in BEFORE_WORDS
+    # `the bar before the chorus`
+    read = (1.0, at) if is_one else read_number(words, at)
     if read is None or read[0] < 1:
         return None
     number, noun = int(read[0]), read[1]
@@ -97,6 +153,10 @@ def _after_bars(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | Non
         return span_phrase(words, i, noun + 2, span)
     if words.text(noun) in BAR_NOUNS and reach is Reach.AFTER:
         return span_phrase(words, i, noun + 1, bars_span(number))
+    is_near = words.text(noun) in BAR_NOUNS and words.text(noun + 1) in BEFORE_WORDS
+    if is_near and section_phrase(words, noun + 2) is not None:
+        # `for 4 bars before the last chorus`
+        return span_phrase(words, i, noun + 1, bars_span(-number))
     if words.text(noun) in BAR_NOUNS and words.text(noun + 1) in BEFORE_WORDS:
         end = noun + 2
         while words.text(end) in SPAN_ARTICLES:

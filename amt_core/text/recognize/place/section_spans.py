@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amt_core.spec.spans import Reach, Span, section_span
+from amt_core.text.lexicon.plan.changes import ONE_BAR
 from amt_core.text.lexicon.plan.chord_words import CHORD_COUNT_NOUNS
 from amt_core.text.lexicon.plan.links import AND_OR_COMMA, AND_WORDS, ARTICLES
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
@@ -15,15 +16,16 @@ from amt_core.text.lexicon.plan.sections import (
     ORDINAL_ENDINGS,
     ORDINALS,
     PLACE_PREPOSITIONS,
-    SECTION_LABELS,
 )
 from amt_core.text.lexicon.scope import OR_WORDS
 from amt_core.text.lexicon.tempo import TEMPO_UNITS
 from amt_core.text.recognize.form.found_form import SECTION_LETTERS
 from amt_core.text.recognize.form.section_nouns import section_at
+from amt_core.text.recognize.numbers import read_number
 from amt_core.text.recognize.place.span_phrase import (
     Shape,
     SpanPhrase,
+    names_a_letter,
     preposition_at,
     span_phrase,
 )
@@ -80,18 +82,23 @@ def _one_section(words: Words, i: int) -> SpanPhrase | None:
     elif words[at].value_or_none in (1, 2, 3, 4) and words.text(at + 1) in ORDINAL_ENDINGS:
         occurrence, at = int(words[at].value), at + 2
     found = section_at(words, at)
+    is_lone = words[at].raw in SECTION_LETTERS and occurrence is not None
+    if found is None and is_lone and (words.is_break(at + 1) or words.text(at + 1) in AND_WORDS):
+        # `on the second A`
+        found = words[at].raw, at + 1
     if found is None:
         # `im B-Teil`, `in the B section`, `the A part`.
-        is_part = words[at].raw in SECTION_LETTERS and words.text(at + 1) in SECTION_LABELS
+        is_part = names_a_letter(words, at)
         is_solo = words.text(at) in SOLO_WORDS and words.text(at - 1) in ARTICLES and at - i >= 2
         if not is_part and not is_solo:
             return None
         found = (words[at].raw, at + 2) if is_part else ("solo", at + 1)
     kind, stop = found
-    if words.is_number(stop) and words[stop].value in (1, 2, 3, 4) and occurrence is None:
-        unit = words.text(stop + 1)
+    number = None if words.text(stop) in ONE_BAR else read_number(words, stop)
+    if number is not None and number[0] in (1, 2, 3, 4) and occurrence is None:
+        unit = words.text(number[1])
         if unit not in BAR_NOUNS and unit not in TEMPO_UNITS | {"/", "%", "-"}:
-            occurrence, stop = int(words[stop].value), stop + 1
+            occurrence, stop = int(number[0]), number[1]
     # `verse chords: Am F`
     stop += words.text(stop) in CHORD_COUNT_NOUNS and words.text(stop + 1) in {":", "="}
     is_on = words.text(stop) in ON_WORDS - ALSO_ARTICLES

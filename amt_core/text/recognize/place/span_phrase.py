@@ -15,9 +15,11 @@ from amt_core.text.lexicon.plan.sections import (
     FROM_WORDS,
     PORTUGUESE_NO,
     PORTUGUESE_NO_BEFORE,
+    SECTION_LABELS,
     SPAN_ARTICLES,
     SPAN_PREPOSITIONS,
 )
+from amt_core.text.recognize.form.found_form import SECTION_LETTERS
 from amt_core.text.words import Words
 
 
@@ -81,12 +83,20 @@ def preposition_at(words: Words, i: int) -> tuple[int, Reach]:
             reach = Reach.FROM
         elif word in AFTER_WORDS and reach is Reach.IN:
             reach = Reach.AFTER
+        elif names_a_letter(words, at):
+            # `in the A section`
+            break
         elif (word in PORTUGUESE_NO and not _is_portuguese_no(words, at)) or (
             word not in SPAN_PREPOSITIONS and word not in SPAN_ARTICLES
         ):
             break
         at += 1
     return at, reach
+
+
+def names_a_letter(words: Words, i: int) -> bool:
+    """True for the letter of `A section`."""
+    return words[i].raw in SECTION_LETTERS and words.text(i + 1) in SECTION_LABELS
 
 
 def _is_portuguese_no(words: Words, i: int) -> bool:

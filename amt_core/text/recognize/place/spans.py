@@ -22,7 +22,10 @@ from amt_core.text.lexicon.plan.sections import (
     ENDING_VERBS,
     FROM_THEN,
     FROM_WORDS,
+    IN_THEN,
     LOW_WORDS,
+    OF_A_SECTION,
+    OPENING_SUBJECTS,
     ORDINALS,
     PARTICLES,
     PLACE_PREPOSITIONS,
@@ -37,7 +40,7 @@ from amt_core.text.lexicon.plan.sections import (
 from amt_core.text.lexicon.scope import OR_WORDS
 from amt_core.text.lexicon.tempo import THEN_WORDS
 from amt_core.text.phrases import PhraseIndex
-from amt_core.text.plan.players.playing_cues import kind_at
+from amt_core.text.plan.players.playing_cues import kind_at, unaccompanied_at
 from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.place.bar_spans import bars_at, halves_words
 from amt_core.text.recognize.place.section_spans import section_phrase
@@ -86,6 +89,9 @@ def _relative(words: Words, i: int, last: Span | None) -> SpanPhrase | None:
     if found is None:
         return None
     stop, (reach, *_) = found
+    if reach is Reach.IN:
+        is_place = words.is_break(stop) and words.is_word(i - 1)
+        return SpanPhrase(start=i, stop=stop, span=last, shape=Shape.PHRASE) if is_place else None
     span = _before(last) if reach is Reach.BEFORE else _behind(last)
     return span and SpanPhrase(start=i, stop=stop, span=span, shape=Shape.PHRASE)
 
@@ -140,15 +146,23 @@ def _fixed_at(words: Words, i: int) -> SpanPhrase | None:
     if found is None:
         return None
     stop, spans = found
+    is_verb = stop == i + 1 or words.text(i) in EDGE_VERBS
+    place = stop - (words.text(stop - 1) in SPAN_PREPOSITIONS)
+    behind = section_phrase(words, place) if is_verb else None
+    if behind is not None and behind.shape is Shape.PHRASE and _has_subject(words, i):
+        # `the drums start in the chorus`
+        return None
     if _section_behind(words, stop) and words.text(stop - 1) in SPAN_PREPOSITIONS:
         return None
-    is_verb = stop == i + 1 or words.text(i) in EDGE_VERBS
     if words.text(i) in ENDING_NOUNS | END_NOUNS and words.text(i - 1) in LOW_WORDS:
         return None
     # `ending` alone and `the end` say nothing about a place.
     if is_verb and (words.is_break(stop) or words.text(i - 1) in ARTICLES):
         return None
-    is_other = words.text(stop) in EDGE_PREPOSITIONS and not words.is_number(stop + 1)
+    is_alone = unaccompanied_at(words, stop) is not None
+    is_other = (
+        words.text(stop) in EDGE_PREPOSITIONS and not words.is_number(stop + 1) and not is_alone
+    )
     if is_verb and is_other and words.text(i) not in ENDING_VERBS:
         return None
     if words.text(stop) in UP_WORDS and is_verb:
@@ -168,6 +182,9 @@ def _edge_of_section(words: Words, i: int) -> SpanPhrase | None:
     if edge is None:
         return None
     place, first = edge
+    if words.text(i) in EDGE_VERBS and words.text(first) not in OF_A_SECTION:
+        # `the drums start in the chorus`
+        return None
     at = first
     while words.text(at) in SPAN_PREPOSITIONS | SPAN_ARTICLES | OF_WORDS:
         at += 1
@@ -198,6 +215,11 @@ def edge_at(words: Words, i: int) -> tuple[Place, int] | None:
     return found[1][0].place, found[0]
 
 
+def _has_subject(words: Words, i: int) -> bool:
+    """True if another word than the piece stands before a verb."""
+    return words.is_word(i - 1) and words.text(i - 1) not in OPENING_SUBJECTS
+
+
 def _section_behind(words: Words, i: int) -> bool:
     return section_at(words, i) is not None
 
@@ -224,7 +246,11 @@ def _relatives() -> PhraseIndex[Reach]:
     return PhraseIndex(
         (
             (phrase, reach)
-            for phrases, reach in ((UNTIL_THEN, Reach.BEFORE), (FROM_THEN, Reach.AFTER))
+            for phrases, reach in (
+                (UNTIL_THEN, Reach.BEFORE),
+                (FROM_THEN, Reach.AFTER),
+                (IN_THEN, Reach.IN),
+            )
             for phrase in split_names(phrases)
         ),
         inflected=False,

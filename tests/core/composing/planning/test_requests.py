@@ -183,6 +183,21 @@ def test_drums_enter_in_the_bar_that_is_asked() -> None:
     assert drums_rest(plan(rest, num_bars=16)) == [True] * 6 + [False] * 10
 
 
+def test_all_rest_in_a_bar_for_which_everything_stops() -> None:
+    silence = PlayingChange(instruments=(), is_playing=True, is_only=True, span=bars_span(9, 10))
+    found = plan(silence, form=SONG)
+    everybody = set(range(len(found.players)))
+    assert [bar for bar in range(20) if set(found.resting(bar)) == everybody] == [9]
+
+
+def test_a_section_in_which_everything_stops_is_refused() -> None:
+    silence = PlayingChange(
+        instruments=(), is_playing=True, is_only=True, span=section_span("verse")
+    )
+    with pytest.raises(AmtError, match="In bar 5 all players would rest"):
+        plan(silence, form=SONG)
+
+
 def test_a_player_of_the_chorus_alone_rests_elsewhere() -> None:
     clarinet = Instrument(program=71)
     rest = PlayingChange(

@@ -50,6 +50,27 @@ def test_a_span_reaches_before_from_or_after_a_section(
     assert bars(section, reach, occurrence) == expected
 
 
+def last_bars_before(section: str, occurrence: int | None = None) -> list[range]:
+    span = Span(
+        place=Place.BARS,
+        section=section,
+        occurrence=occurrence,
+        first_bar=-2,
+        reach=Reach.BEFORE,
+    )
+    return bars_of_span(span, SECTIONS, 36)
+
+
+def test_the_last_bars_before_a_section_lie_in_front_of_it() -> None:
+    assert last_bars_before("chorus") == [range(10, 12), range(26, 28)]
+    assert last_bars_before("chorus", -1) == [range(26, 28)]
+
+
+def test_a_section_at_the_start_has_no_bars_in_front_of_it() -> None:
+    with pytest.raises(AmtError, match='no bars before the section "intro"'):
+        last_bars_before("intro")
+
+
 @pytest.mark.parametrize(("section", "reach"), [("intro", Reach.BEFORE), ("chorus", Reach.AFTER)])
 def test_a_reach_without_bars_is_a_sentence(section: str, reach: Reach) -> None:
     with pytest.raises(AmtError, match=f'no bars {reach} the section "{section}"'):

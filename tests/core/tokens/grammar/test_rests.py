@@ -47,3 +47,9 @@ def test_a_track_is_silent_in_its_rests(seed: int) -> None:
 def test_a_track_enters_in_the_first_bar_after_its_rest(seed: int) -> None:
     resting = [frozenset({0} if bar < 5 else ()) for bar in ALL_BARS]
     assert 0 in played(resting, seed)[5]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_nobody_plays_in_a_bar_in_which_all_rest(seed: int) -> None:
+    resting = [frozenset({0, 1, 2} if bar == 4 else ()) for bar in ALL_BARS]
+    assert played(resting, seed)[4] == set()
