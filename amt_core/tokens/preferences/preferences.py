@@ -10,6 +10,7 @@ from amt_core.tokens.preferences.cell_end import CellEndBias
 from amt_core.tokens.preferences.chords import ChordBias, PlannedChords
 from amt_core.tokens.preferences.figures.figure_bias import FigureBias, FiguresByBar
 from amt_core.tokens.preferences.key import KeyBias
+from amt_core.tokens.preferences.loudness import LoudnessBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
 from amt_core.tokens.preferences.off_beats import OffBeatBias, RhythmsByBar
 from amt_core.tokens.preferences.played_fills import FillsByBar, PlayedFills
@@ -53,6 +54,7 @@ def preferences_of_writing(
     return (
         TrackOrderBias(),
         CellEndBias(),
+        LoudnessBias(),
         *_harmony(keys, chords, asked, starts_at_zero=bool(chords)),
         NoteShareBias(),
         *_asked_playing(rules, meter, chords, figures, rhythms),
@@ -94,6 +96,7 @@ def preferences_of_filling(
     """
     return (
         CellEndBias(),
+        LoudnessBias(),
         *_harmony(keys, chords, asked, starts_at_zero=False),
         NoteShareBias(),
         *_fills(fills, bar_steps),
