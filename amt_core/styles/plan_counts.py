@@ -186,7 +186,7 @@ class PlanCounts:
         """The bass of a chord at a place (`bass_place`), of some; the root without counts."""
         weights = self._with(style, lambda plans: plans.basses.get(place, {}))
         weights = {bass: w for bass, w in weights.items() if bass in allowed}
-        return _draw(weights, rng) if weights else "root"
+        return draw_of(weights, rng) if weights else "root"
 
     def draw_roles(
         self, style: str | None, programs: Sequence[int], rng: np.random.Generator
@@ -288,9 +288,8 @@ def _read(path: Path) -> PlanCounts:
 
 
 def _style(row: dict[str, object]) -> StylePlans:
-    # What earlier versions did not count is empty.
-    counted = {each.name: row[each.name] for each in fields(StylePlans) if each.name in row}
-    plans = StylePlans(**counted)  # type: ignore[arg-type]
+    row = {"basses": {}} | row  # models of earlier versions have not counted them
+    plans = StylePlans(**{each.name: row[each.name] for each in fields(StylePlans)})  # type: ignore[arg-type]
     known = {
         "figures": ({"", *FIGURE_ROLES}, plans.figures.values()),
         "qualities": (set(QUALITIES), plans.qualities.values()),

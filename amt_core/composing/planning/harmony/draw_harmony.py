@@ -134,24 +134,23 @@ def _with_basses(
     for span, (symbol, begins, source) in enumerate(
         zip(symbols, is_bar_start, taken_up, strict=True)
     ):
-        if source is not None:
-            found.append(found[source])
-            before = _bass_name(found[-1])
-            continue
-        sizes = {
-            name: size for name, all_sizes in BASSES.items()
-            for size in all_sizes if size in symbol.intervals
-        }  # fmt: skip
-        allowed = {"root"} if span >= last_bar else set(sizes)
-        place = bass_place(before, is_bar_start=begins)
-        before = counts.draw_bass(genre, place, allowed, rng)
-        size = sizes[before]
-        found.append(replace(symbol, bass=(symbol.root + size) % 12) if size else symbol)
+        found.append(symbol if source is None else found[source])
+        if source is None and span < last_bar:
+            sizes = _basses_of(symbol)
+            size = sizes[
+                counts.draw_bass(genre, bass_place(before, is_bar_start=begins), sizes, rng)
+            ]
+            if size:
+                found[-1] = replace(symbol, bass=(symbol.root + size) % 12)
+        before = bass_of((found[-1].lowest - found[-1].root) % 12)
     return found
 
 
-def _bass_name(symbol: ChordSymbol) -> str:
-    return bass_of((symbol.lowest - symbol.root) % 12)
+def _basses_of(symbol: ChordSymbol) -> dict[str, int]:
+    """The notes of a chord that may be its bass, with their semitones above its root."""
+    return {
+        name: size for name, sizes in BASSES.items() for size in sizes if size in symbol.intervals
+    }
 
 
 def _allowed(root: int, key: Key, *, is_minor: bool, is_strict: bool) -> list[str]:
