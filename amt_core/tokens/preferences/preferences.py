@@ -79,8 +79,8 @@ def preferences_of_filling(
     """The preferences of filling cells of a piece.
 
     The order of the cells is given and no form is planned, so no preference stands for the order of
-    tracks or for repeated bars. The bias of the key does not start at zero as in writing: the key of
-    a piece that is changed may be one that an analysis found in a few notes.
+    tracks or for repeated bars. The bias of the key does not start at zero as in writing: the key
+    of a piece that is changed may be one that an analysis found in a few notes.
 
     Args:
         rules: The rules of each track.

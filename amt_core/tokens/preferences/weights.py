@@ -15,7 +15,7 @@ parts rest two or three times as often as human ones. With this weight the parts
 in as many bars as those of human pieces do.
 """
 
-CHANGED_LOUDNESS: Final = 0.8
+CHANGED_LOUDNESS: Final = 1.0
 """Taken from a change of loudness, for what a temperature of 1.1 adds to what is rare."""
 
 OUTSIDE_SCALE: Final = 0.4
