@@ -76,10 +76,10 @@ def _read_class(kind: Any, value: Any) -> Any:
         for f in fields(kind)
         if f.name in entries
     }
+    owner = cast("type[Any]", kind)
     for name, item in given.items():
-        check_value(kind, name, item)
-    make = cast("Callable[..., Any]", kind)
-    return make(**given)
+        check_value(owner, name, item)
+    return owner(**given)
 
 
 def _read_chord(text: str) -> ChordSymbol | None:

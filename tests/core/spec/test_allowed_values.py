@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 import pytest
 
@@ -36,7 +36,7 @@ def _with_numbers_or_texts(owner: type, names: tuple[str, ...]) -> Iterator[tupl
                 yield owner, name, kind
             elif is_dataclass(kind) and kind not in _READ_WHOLE:
                 inner = tuple(f.name for f in fields(kind))
-                yield from _with_numbers_or_texts(kind, inner)
+                yield from _with_numbers_or_texts(cast("type[Any]", kind), inner)
 
 
 _NAMES = (*MusicSpec.attribute_names(), *MusicSpec.plan_attribute_names())
