@@ -59,7 +59,11 @@ def _read_choice(kinds: tuple[Any, ...], value: Any) -> Any:
 
 
 def _read_class(kind: Any, value: Any) -> Any:
+    if kind is TextRange:
+        return _read_range(value)
     if (read := _READERS.get(kind)) is not None:
+        if not isinstance(value, str):
+            raise TypeError(f"{value!r} is no text")
         return read(value)
     if not is_dataclass(kind):
         # JSON has one type for numbers.
@@ -109,10 +113,9 @@ def _read_range(value: Any) -> TextRange:
     return TextRange(start, stop)
 
 
-_READERS: Mapping[Any, Callable[[Any], Any]] = {
+_READERS: Mapping[Any, Callable[[str], Any]] = {
     TimeSignature: TimeSignature.parse,
     Key: Key.parse,
     Span: Span.parse,
     ChordSymbol: _read_chord,
-    TextRange: _read_range,
 }

@@ -77,6 +77,8 @@ def test_degrees_come_back_with_their_bass() -> None:
         ("chords", {"cycles": [{"bars": [[{"beat": 0, "chord": "Hx"}]]}]}),
         ("feel", [{"swing_unit": 12}]),
         ("feel", [{"words": [4, 2]}]),
+        ("chords", {"cycles": [{"bars": [[{"beat": 0, "chord": 7}]]}]}),
+        ("key", 7),
         ("num_bars", "many"),
         ("num_bars", 0),
         ("tempo_bpm", float("nan")),
