@@ -7,13 +7,18 @@ from pytestqt.qtbot import QtBot
 from amt_desktop.widgets.elided_label import ElidedLabel, FactsLabel, ShortenedLabel
 
 
+def pixels(label: ElidedLabel) -> bytes:
+    """What a label looks like."""
+    image = label.grab().toImage()  # its bytes are gone as soon as it is
+    return bytes(image.constBits())
+
+
 def picture(qtbot: QtBot, text: str, *, keeps_end: bool) -> bytes:
     label = ElidedLabel(keeps_end=keeps_end)
     qtbot.addWidget(label)
     label.setText(text)
     label.resize(90, 20)
-    image = label.grab().toImage()
-    return bytes(image.constBits())
+    return pixels(label)
 
 
 def test_two_parts_with_the_same_instrument_look_different(qtbot: QtBot) -> None:
@@ -30,7 +35,7 @@ def test_of_facts_without_room_the_last_are_left_out_as_a_whole(qtbot: QtBot) ->
         qtbot.addWidget(label)
         label.setText(FactsLabel.SEPARATOR.join(facts))
         label.resize(150, 20)
-        return bytes(label.grab().toImage().constBits())
+        return pixels(label)
 
     assert look("20 bars", "4 parts", "1,223 notes") == look("20 bars", "4 parts", "seed 12345")
     assert look("20 bars", "4 parts") != look("20 bars")
@@ -43,7 +48,7 @@ def test_the_shorter_wording_stands_where_the_whole_one_has_no_room(qtbot: QtBot
         label.set_texts(text, shorter)
         label.resize(110, 20)
         assert label.toolTip() == text
-        return bytes(label.grab().toImage().constBits())
+        return pixels(label)
 
     whole = look("1,079 / 1,200 training steps", "1,079 / 1,200")
     assert whole == look("1,079 / 1,200", "")
