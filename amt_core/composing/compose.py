@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 
+from amt_core.composing.conditions import clusters_of
 from amt_core.composing.events import (
     BarWritten,
     ComposeEvent,
@@ -59,7 +60,7 @@ def conditions_of_takes(
     Raises:
         AmtError: The model's folder is damaged.
     """
-    clusters = None if model.clusters is None else model.clusters.clusters_of(spec)
+    clusters = clusters_of(spec, model)
     knows_plan = VOCABULARY.has_plan(model.folder.num_known_ids)
     return [conditions_of(plan, spec, clusters=clusters, knows_plan=knows_plan) for plan in plans]
 

@@ -7,13 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from amt_core.engine.model import Model
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
-from amt_core.spec.music_spec import MusicSpec
+from amt_core.spec.music_spec import MusicSpec, Source
 from amt_core.styles.clusters import ClusterPair
 from amt_core.tokens.controls import Controls, TrackControls
 from amt_core.tokens.grid import TrackTokens
 from amt_core.tokens.track_rules import TrackRules, rules_of
+
+
+def clusters_of(spec: MusicSpec, model: Model) -> ClusterPair | None:
+    """The clusters by which the words of a description reach a model, if it has any.
+
+    None where a style is stated that the model has learned by name: the name says more than the
+    neighborhood of the words, in which hip-hop lies beside boogie-woogie.
+    """
+    genre = spec.genre
+    is_named = genre.source is Source.STATED and genre.value in model.priors.by_style
+    return None if is_named or model.clusters is None else model.clusters.clusters_of(spec)
 
 
 def controls_of(

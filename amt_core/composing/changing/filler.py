@@ -13,7 +13,7 @@ from amt_core.composing.changing.changed_plan import plan_of_change, resting_cel
 from amt_core.composing.changing.gaps import bars_around, first_gap
 from amt_core.composing.changing.request import Shaping
 from amt_core.composing.compose import BarWritten
-from amt_core.composing.conditions import controls_of, track_rules_of
+from amt_core.composing.conditions import clusters_of, controls_of, track_rules_of
 from amt_core.composing.detected_harmony import detected_harmony
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import Stream, seed_of_take, stream_of
@@ -91,8 +91,7 @@ class Filler:
         self.bars_to_come = _BARS_TO_COME if _goes_on(frame, cells) else 0
         self._lead = _lead(frame, self.todo) if self.bars_to_come and self.todo else None
         self._knows_plan = VOCABULARY.has_plan(shaping.model.folder.num_known_ids)
-        clusters = shaping.model.clusters
-        self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
+        self._clusters = clusters_of(shaping.spec, shaping.model)
         self._notes = NoteTable.empty()
         options = shaping.options or shaping.model.sampling
         self._sampler = Sampler(options, stream_of(seed_of_take(shaping.seed, take), Stream.TOKENS))

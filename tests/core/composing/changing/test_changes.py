@@ -424,7 +424,7 @@ def test_a_change_is_conditioned_on_the_clusters_of_its_description(
         return write_tokens(decoder, rows=rows, cancel=cancel)
 
     monkeypatch.setattr(filler, "write_tokens", spied)
-    shaping = Shaping(model=Model.load(folder), seed=1, spec=describe("heavy metal"))
+    shaping = Shaping(model=Model.load(folder), seed=1, spec=describe("roaring guitars"))
     list(rewrite(human_piece(12), [(2, 0)], shaping))
     assert prompts
     for prompt in prompts:
