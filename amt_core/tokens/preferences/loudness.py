@@ -1,9 +1,10 @@
 """The loudness of a part: it changes as seldom as in music by people.
 
 Pieces are drawn at a temperature above 1, by which rhythms and pitches vary as much as people's.
-It makes whatever is rare more frequent, and a change of loudness is rare: without this bias, a
-piece has half as many levels again as people write. Drums are left out: each stroke of a drummer
-has a loudness of its own.
+It makes whatever is rare more frequent, and so a part would wander through half as many levels of
+loudness again as people write. The bias takes that back: the less likely a change of loudness is,
+the more is taken from it, and accents that return keep their place. Drums are left out: each stroke
+of a drummer has a loudness of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 
 from amt_core.tokens.preferences.protocol import Bias, Choice, Preference
-from amt_core.tokens.preferences.weights import CHANGED_LOUDNESS
+from amt_core.tokens.preferences.weights import UNLIKELY_LOUDNESS
 from amt_core.tokens.vocabulary import VOCABULARY
 
 _VEL = VOCABULARY.vel
@@ -26,4 +27,9 @@ class LoudnessBias(Preference):
         if not is_after_position or choice.pitched_rules is None:
             return None
         changes = (choice.allowed >= _VEL.start) & (choice.allowed < _VEL.end)
-        return np.where(changes, np.float32(-CHANGED_LOUDNESS), np.float32(0.0))
+        logits = choice.logits.take(choice.allowed)
+        logits -= logits.max()
+        likelihoods = logits - np.log(np.exp(logits).sum())
+        return np.where(changes, UNLIKELY_LOUDNESS * likelihoods, np.float32(0.0)).astype(
+            np.float32
+        )

@@ -15,8 +15,11 @@ parts rest two or three times as often as human ones. With this weight the parts
 in as many bars as those of human pieces do.
 """
 
-CHANGED_LOUDNESS: Final = 1.0
-"""Taken from a change of loudness, for what a temperature of 1.1 adds to what is rare."""
+UNLIKELY_LOUDNESS: Final = 0.2
+"""Multiplies the logarithm of the probability of a change of loudness.
+
+A tenth would undo the temperature of 1.1; a little more makes up for what a change leads to.
+"""
 
 OUTSIDE_SCALE: Final = 0.4
 """Taken from pitches outside the scale: leading notes and blue notes must stay possible."""

@@ -9,14 +9,19 @@ from amt_core.tokens.preferences.loudness import LoudnessBias
 from amt_core.tokens.vocabulary import VOCABULARY
 from tests.core.tokens.preferences.choices import choice, rules_for
 
-ALLOWED = np.array([VOCABULARY.vel.id(9), VOCABULARY.dur.id(5), VOCABULARY.pitch.id(60)])
+ALLOWED = np.array(
+    [VOCABULARY.vel.id(5), VOCABULARY.vel.id(9), VOCABULARY.dur.id(5), VOCABULARY.pitch.id(60)]
+)
 
 
-def test_velocities_after_a_position_are_less_likely() -> None:
-    bias = LoudnessBias().bias(choice(ALLOWED, begun=(VOCABULARY.pos.id(0),)))
+def test_the_less_likely_a_change_the_more_is_taken_from_it() -> None:
+    logits = np.zeros(VOCABULARY.size, dtype=np.float32)
+    logits[ALLOWED] = np.log([0.01, 0.9, 0.09, 0.0001])
+    bias = LoudnessBias().bias(choice(ALLOWED, logits=logits, begun=(VOCABULARY.pos.id(0),)))
     assert bias is not None
-    assert bias[0] < 0
-    assert not bias[1:].any()
+    rare, accent, *others = bias.tolist()
+    assert rare < 10 * accent < 0
+    assert others == [0.0, 0.0]
 
 
 def test_drums_have_a_loudness_for_each_stroke() -> None:
