@@ -15,10 +15,10 @@ parts rest two or three times as often as human ones. With this weight the parts
 in as many bars as those of human pieces do.
 """
 
-UNLIKELY_LOUDNESS: Final = 0.2
+UNLIKELY_LOUDNESS: Final = 0.1
 """Multiplies the logarithm of the probability of a change of loudness.
 
-A tenth would undo the temperature of 1.1; a little more makes up for what a change leads to.
+A tenth undoes a temperature of 1.1; with a fifth, accents were lost as well.
 """
 
 OUTSIDE_SCALE: Final = 0.4
