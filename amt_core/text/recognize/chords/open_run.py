@@ -30,6 +30,8 @@ from amt_core.text.recognize.form.section_nouns import section_words
 _LABEL_WITHIN = 5
 _COLORED = re.compile(r"[A-G][#b♯♭]?(?:(?:m|min|maj|M)?(?:7|9|11|13)|(?:sus|dim|aug|m7b5)).*")
 _MIN_SPELLED_OUT = 4
+# Frequency modulation, which looks like F major: `Instruments: FM piano`.
+_SYNTHESIS = "FM"
 
 
 @dataclass(slots=True)
@@ -71,6 +73,8 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
     count = len(texts)
     label = has_label(pieces, run.first) or _section_before(pieces, run.first)
     first = texts[0]
+    if texts == [_SYNTHESIS] and not label:
+        return False
     if first[0].isdecimal():
         ascends = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
         is_long = count >= (3 if run.has_hyphens or label else 4)
