@@ -2704,7 +2704,7 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     </message>
     <message>
         <source>Use for composing</source>
-        <translation>Zum Komponieren verwenden</translation>
+        <translation>Damit komponieren</translation>
     </message>
     <message>
         <source>Keep as …</source>

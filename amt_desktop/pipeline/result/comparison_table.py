@@ -48,6 +48,7 @@ _NAMES = {
     "tokens per second": _("tokens per second"),
     "time to the first bar (ms)": _("time to the first bar (ms)"),
 }
+_COLUMN_PX = 110
 _COLUMNS = {"mine": 1, "default": 2}
 
 
@@ -74,7 +75,7 @@ class ComparisonTable(QTableWidget):
         assert title is not None
         title.setTextAlignment(left)
         for column in (1, 2, 3):
-            self.setColumnWidth(column, 110)
+            self.setColumnWidth(column, max(_COLUMN_PX, header.sectionSizeHint(column)))
 
     def show_figures(self, figures: list[ComparedFigure]) -> None:
         """Shows other figures."""

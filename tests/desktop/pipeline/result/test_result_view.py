@@ -116,4 +116,6 @@ def test_every_compared_figure_has_a_name_in_german(
     table.show_figures(compared)
     shown = [item.text() for row in range(table.rowCount()) if (item := table.item(row, 0))]
     assert "Struktur über 3 bis 8 Sekunden" in shown
+    header = table.horizontalHeader()
+    assert all(header.sectionSize(c) >= header.sectionSizeHint(c) for c in (1, 2, 3))
     assert not {figure.name for figure in compared} & set(shown) - {"Polyphonie"}
