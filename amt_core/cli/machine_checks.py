@@ -96,7 +96,7 @@ _COMPOSER_PACKAGES = (
 _EXTRAS = {
     "training": (("torch", "transformers", "onnx", "scikit-learn"), "amt-desktop[train]"),
     "sheet music": (("verovio", "reportlab"), "amt-desktop[engraving]"),
-    "MusicXML": (("music21",), "amt-desktop[notation]"),
+    "reading MusicXML": (("music21",), "amt-desktop[notation]"),
     "OSC": (("python-osc",), "amt-desktop[connect]"),
     "live MIDI": (("python-rtmidi",), "amt-desktop[midi]"),
 }

@@ -95,7 +95,7 @@ def import_music21() -> Any:
         import music21
     except ImportError as error:
         raise AmtError(
-            "MusicXML needs music21, which is not installed.",
+            "Reading MusicXML needs music21, which is not installed.",
             how_to_install("amt-desktop[notation]"),
         ) from error
     return music21

@@ -7,6 +7,7 @@ from typing import Any, get_args, get_type_hints
 
 from amt_core.errors import AmtError
 from amt_core.sentence import Sentence
+from amt_core.spec.allowed_values import check_value
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.spec.requests_from_json import read_request
 
@@ -25,10 +26,11 @@ def spec_from_json(json: Mapping[str, Any], *, text: str = "") -> MusicSpec:
     hints = get_type_hints(MusicSpec)
     for name in (*MusicSpec.attribute_names(), *MusicSpec.plan_attribute_names()):
         entry = json.get(name)
-        if entry is None or entry["value"] is None:
-            continue
         try:
+            if entry is None or entry["value"] is None:
+                continue
             value = read_request(get_args(hints[name])[0], entry["value"])
+            check_value(MusicSpec, name, value)
             attributes[name] = Attribute(value, Source(entry["source"]))
         except (KeyError, IndexError, TypeError, ValueError, AssertionError) as error:
             raise AmtError(

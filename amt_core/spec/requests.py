@@ -108,6 +108,9 @@ FORMS = (
 )  # fmt: skip
 """The forms that have a name of their own."""
 
+MAX_NUM_VARIATIONS = 32
+"""The number of variations of a theme, at most."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
@@ -119,7 +122,7 @@ class Form:
             sections where they belong: `with a bridge` only asks for a bridge.
         name: One of `FORMS`; empty without one.
         is_loop: Whether the end runs into the start: no intro, no ending, no ritardando.
-        num_variations: Variations of the theme; None leaves it open.
+        num_variations: Variations of the theme, 1..`MAX_NUM_VARIATIONS`; None leaves it open.
         excluded: Kinds of sections that must not come: `no intro`.
         words: The words that it was read from.
     """

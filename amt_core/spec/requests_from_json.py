@@ -11,6 +11,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
+from amt_core.spec.allowed_values import check_value
 from amt_core.spec.requests_json import DEGREES
 from amt_core.spec.spans import Span, TextRange
 
@@ -26,7 +27,7 @@ def read_request(kind: Any, value: Any) -> Any:
 
     Raises:
         TypeError: A value has another type.
-        ValueError: A text is none that its type can have.
+        ValueError: A text is none that its type can have, or a number is out of its range.
         KeyError: Something that has no usual value is missing.
         AmtError: A text is no key, meter or part of a piece.
     """
@@ -58,7 +59,11 @@ def _read_choice(kinds: tuple[Any, ...], value: Any) -> Any:
 
 
 def _read_class(kind: Any, value: Any) -> Any:
+    if kind is TextRange:
+        return _read_range(value)
     if (read := _READERS.get(kind)) is not None:
+        if not isinstance(value, str):
+            raise TypeError(f"{value!r} is no text")
         return read(value)
     if not is_dataclass(kind):
         # JSON has one type for numbers.
@@ -66,10 +71,19 @@ def _read_class(kind: Any, value: Any) -> Any:
         if not isinstance(value, expected) or (kind is not bool and isinstance(value, bool)):
             raise TypeError(f"{value!r} is no {kind.__name__}")
         return value
+    if not isinstance(value, dict):
+        raise TypeError(f"{value!r} is no object")
     hints = get_type_hints(kind)
-    given = {f.name: value[f.name] for f in fields(kind) if f.name in value}
-    make = cast("Callable[..., Any]", kind)
-    return make(**{name: read_request(hints[name], item) for name, item in given.items()})
+    entries = cast("dict[str, Any]", value)
+    given = {
+        f.name: read_request(hints[f.name], entries[f.name])
+        for f in fields(kind)
+        if f.name in entries
+    }
+    owner = cast("type[Any]", kind)
+    for name, item in given.items():
+        check_value(owner, name, item)
+    return owner(**given)
 
 
 def _read_chord(text: str) -> ChordSymbol | None:
@@ -92,10 +106,16 @@ def _read_degree(text: str) -> ChordSymbol:
     return replace(chord, root=DEGREES.index(match[1]), bass=bass)
 
 
-_READERS: Mapping[Any, Callable[[Any], Any]] = {
+def _read_range(value: Any) -> TextRange:
+    start, stop = map(int, value)
+    if not 0 <= start <= stop:
+        raise ValueError(f"{value!r} is no range")
+    return TextRange(start, stop)
+
+
+_READERS: Mapping[Any, Callable[[str], Any]] = {
     TimeSignature: TimeSignature.parse,
     Key: Key.parse,
     Span: Span.parse,
     ChordSymbol: _read_chord,
-    TextRange: lambda value: TextRange(int(value[0]), int(value[1])),
 }

@@ -124,8 +124,10 @@ class Span:
 
 
 _BARS = re.compile(
-    r"(?:from bar (?P<open>\d+)|bar (?P<only>-?\d+)|bars (?P<first>-?\d+)-(?P<stop>-?\d+)"
-    r"|last (?P<count>\d+) bars|(?P<is_last>last bar))(?: (?P<link>of|before) (?P<section>.+))?"
+    r"(?:from bar (?P<open>\d{1,9})|bar (?P<only>-?\d{1,9})"
+    r"|bars (?P<first>-?\d{1,9})-(?P<stop>-?\d{1,9})"
+    r"|last (?P<count>\d{1,9}) bars|(?P<is_last>last bar))"
+    r"(?: (?P<link>of|before) (?P<section>.+))?"
 )
 
 
@@ -137,8 +139,13 @@ def _named_section(text: str) -> tuple[str, int | None]:
     return _known_section(text), None
 
 
+def is_section_letter(text: str) -> bool:
+    """True for a letter that names a section, such as `B` or `A'`."""
+    return re.fullmatch(r"[A-Z]'*", text) is not None
+
+
 def _known_section(name: str) -> str:
-    if name not in SECTION_KINDS and not re.fullmatch(r"[A-Z]'*", name):
+    if name not in SECTION_KINDS and not is_section_letter(name):
         raise ValueError(f"{name!r} is no section")
     return name
 

@@ -17,9 +17,12 @@ from numpy.typing import NDArray
 from amt_core.music.chord_symbols import QUALITIES
 from amt_core.music.theory import ALL_KEYS
 from amt_core.styles.plan_counts import (
+    BASSES,
     PLACES,
     PlanCounts,
     StylePlans,
+    bass_of,
+    bass_place,
     figure_place,
     quality_place,
 )
@@ -103,6 +106,7 @@ class _Tally:
         self._add_form(letters, lengths)
         self._add_energies(encoded, starts)
         self._add_chords(encoded)
+        self._add_basses(encoded)
         if len(encoded.track_controls) == len(encoded.tracks):
             self._add_players(encoded, starts)
 
@@ -149,6 +153,21 @@ class _Tally:
                 falls_by_fifth=falls,
             )  # fmt: skip
             self.tables["qualities"][place][name] += 1
+
+    def _add_basses(self, encoded: EncodedScore) -> None:
+        """The bass of each chord, by where it begins and by the bass of the chord before it."""
+        v, before = VOCABULARY, "root"
+        for bar in range(encoded.num_bars):
+            tokens = encoded.plan.chord_tokens(bar)
+            for index, token in enumerate(tokens):
+                if not v.chord.start <= token < v.chord.end - 1:
+                    continue
+                root = (token - v.chord.start) // len(QUALITIES)
+                following = tokens[index + 1] if index + 1 < len(tokens) else v.pad
+                lowest = following - v.bass.start if following in v.bass else root
+                place = bass_place(before, is_bar_start=index == 0)
+                before = bass_of((lowest - root) % 12)
+                self.tables["basses"][place][before] += 1
 
     def _add_players(self, encoded: EncodedScore, starts: Ints) -> None:
         controls = encoded.track_controls
@@ -216,6 +235,11 @@ class _Tally:
                 place: common
                 for place, counts in sorted(tables["qualities"].items())
                 if (common := _common(counts, len(QUALITIES), min_share=_MIN_SHARE))
+            },
+            basses={
+                place: common
+                for place, counts in sorted(tables["basses"].items())
+                if (common := _common(counts, len(BASSES)))
             },
             ensembles={
                 programs: _common(roles, _MAX_ROLE_SETS)

@@ -1,4 +1,4 @@
-"""Counts of plans by style: forms, energies, rests, roles, figures and the qualities of chords.
+"""Counts of plans by style: forms, energies, rests, roles, figures, qualities and basses of chords.
 
 A plan draws from them what a description leaves open. They are counted over the analyzed training
 pieces (`amt_core.styles.count_plans`) and stand next to the model, in `plans.json`. A style of
@@ -28,6 +28,9 @@ Weights = dict[str, float]
 PLACES = ("first", "middle", "last")
 """The places of sections that rests are counted for."""
 
+BASSES = {"root": (0,), "third": (3, 4), "fifth": (6, 7, 8), "seventh": (9, 10, 11)}
+"""The notes of a chord that may be its bass, with their semitones above the root."""
+
 # A table of a style with less weight than this is too thin to draw from.
 _MIN_WEIGHT = 20.0
 _MIN_ENSEMBLE_WEIGHT = 4.0
@@ -56,6 +59,8 @@ class StylePlans:
         figures: Role and `triple` or `other` meter → figure, empty where none is clear.
         qualities: Mode, degree in semitones, maj or min, and `>` before a step down by a fifth →
             quality; such as `major 2 min >`.
+        basses: Where a chord begins and the bass of the chord before it (`bass_place`) → bass, one
+            of `BASSES`.
         ensembles: Programs in the order of tracks → roles in that order, apart by `|`.
     """
 
@@ -67,6 +72,7 @@ class StylePlans:
     rests: dict[str, Weights] = field(default_factory=dict[str, Weights])
     figures: dict[str, Weights] = field(default_factory=dict[str, Weights])
     qualities: dict[str, Weights] = field(default_factory=dict[str, Weights])
+    basses: dict[str, Weights] = field(default_factory=dict[str, Weights])
     ensembles: dict[str, Weights] = field(default_factory=dict[str, Weights])
 
 
@@ -174,6 +180,14 @@ class PlanCounts:
         weights = {quality: w for quality, w in weights.items() if quality in allowed}
         return draw_of(weights, rng) if weights else None
 
+    def draw_bass(
+        self, style: str | None, place: str, allowed: Collection[str], rng: np.random.Generator
+    ) -> str:
+        """The bass of a chord at a place (`bass_place`), of some; the root without counts."""
+        weights = self._with(style, lambda plans: plans.basses.get(place, {}))
+        weights = {bass: w for bass, w in weights.items() if bass in allowed}
+        return draw_of(weights, rng) if weights else "root"
+
     def draw_roles(
         self, style: str | None, programs: Sequence[int], rng: np.random.Generator
     ) -> list[str] | None:
@@ -206,6 +220,21 @@ def quality_place(mode: str, degree: int, *, is_minor: bool, falls_by_fifth: boo
     """The name of a place of a chord in its key, as the qualities of chords are counted."""
     step = " >" if falls_by_fifth else ""
     return f"{mode} {degree} {'min' if is_minor else 'maj'}{step}"
+
+
+def bass_place(before: str, *, is_bar_start: bool) -> str:
+    """The name under which the bass of a chord is counted.
+
+    Args:
+        before: The bass of the chord before it, one of `BASSES`.
+        is_bar_start: Whether the chord begins a bar.
+    """
+    return f"{'bar' if is_bar_start else 'within'} {before}"
+
+
+def bass_of(semitones: int) -> str:
+    """The name of a bass by its distance above the root; the root for what is no chord note."""
+    return next((name for name, sizes in BASSES.items() if semitones in sizes), "root")
 
 
 def figure_place(role: str, *, is_triple: bool) -> str:
@@ -259,10 +288,12 @@ def _read(path: Path) -> PlanCounts:
 
 
 def _style(row: dict[str, object]) -> StylePlans:
+    row = {"basses": {}} | row  # models of earlier versions have not counted them
     plans = StylePlans(**{each.name: row[each.name] for each in fields(StylePlans)})  # type: ignore[arg-type]
     known = {
         "figures": ({"", *FIGURE_ROLES}, plans.figures.values()),
         "qualities": (set(QUALITIES), plans.qualities.values()),
+        "basses": (set(BASSES), plans.basses.values()),
         "rests": (set(ROLES), plans.rests.values()),
     }
     for name, (words, tables) in known.items():

@@ -112,13 +112,11 @@ def _read(folder: Path) -> dict[str, str]:
         raise AmtError(
             Sentence("{path} cannot be read ({error}).", path=path, error=error), _delete(path)
         ) from error
-    found: dict[str, str] = {}
-    for line in lines:
-        match = _LINE.fullmatch(line)
-        if match is None:
-            raise AmtError(Sentence("{path} is damaged.", path=path), _delete(path))
-        found[match[2]] = match[1]
-    return found
+    matches = [_LINE.fullmatch(line) for line in lines]
+    # A list without a file is not written, so that one without a line has lost them.
+    if not matches or None in matches:
+        raise AmtError(Sentence("{path} is damaged.", path=path), _delete(path))
+    return {match[2]: match[1] for match in matches if match is not None}
 
 
 def _delete(path: Path) -> str:
@@ -128,6 +126,9 @@ def _delete(path: Path) -> str:
 
 
 def _write(folder: Path, checksums: Mapping[str, str]) -> None:
+    if not checksums:
+        forget_checksums(folder)
+        return
     lines = [f"{checksums[name]}  {name}\n" for name in sorted(checksums)]
     with replacing(folder / CHECKSUM_FILE) as temporary:
         temporary.write_text("".join(lines), encoding="utf-8", newline="")

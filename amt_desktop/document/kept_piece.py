@@ -215,6 +215,32 @@ def _plan_entry(take: Take) -> dict[str, object]:
     return {"plan": plan_to_json(take.plan), "unfit": unfit}
 
 
+def _read_seed(value: Any) -> int | None:
+    """The seed of a take; None for a take that was not composed.
+
+    Raises:
+        TypeError, ValueError: It is none.
+    """
+    from amt_core.composing.random_streams import MAX_SEED
+
+    seed = None if value is None else int(value)
+    if seed is not None and not 0 <= seed <= MAX_SEED:
+        raise ValueError(seed)
+    return seed
+
+
+def _read_share(value: Any) -> float:
+    """A number from 0 to 1.
+
+    Raises:
+        TypeError, ValueError: It is none.
+    """
+    share = float(value)
+    if not 0.0 <= share <= 1.0:
+        raise ValueError(share)
+    return share
+
+
 def _read_label(entry: dict[str, Any]) -> TakeLabel | None:
     """The label of a take; None if there is none that can be read."""
     from amt_core.evaluation.label import TakeLabel
@@ -223,11 +249,11 @@ def _read_label(entry: dict[str, Any]) -> TakeLabel | None:
         value = entry["label"]
         novelty = value["novelty"]
         return TakeLabel(
-            adherence={str(name): float(share) for name, share in value["adherence"].items()},
+            adherence={str(name): _read_share(share) for name, share in value["adherence"].items()},
             novelty=None
             if novelty is None
             else {str(name): int(count) for name, count in novelty.items()},
-            score=float(value["score"]),
+            score=_read_share(value["score"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None  # it is measured again
@@ -303,7 +329,7 @@ def _read_entry(
         ),
         seed=reader.read_or(
             None,
-            lambda: None if entry["seed"] is None else int(entry["seed"]),
+            lambda: _read_seed(entry["seed"]),
             Sentence("The seed of take {letter} cannot be read.", letter=letter),
         ),
         name=str(entry.get("name", "")),

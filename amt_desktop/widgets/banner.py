@@ -23,6 +23,10 @@ _PLACE_EVENTS = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.
 class Banner(QFrame):
     """One line about something that the user may want to correct.
 
+    Attributes:
+        message: The first sentence.
+        hint: What can be done about it; may be empty.
+
     Signals:
         dismissed: It is no longer shown.
     """
@@ -40,7 +44,7 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "banner")
-        self.message = message
+        self.message, self.hint = message, hint
         self.setAccessibleName(message)
         self.setAccessibleDescription(hint)
         mark = IconButton(icon, "", size_px=16, color="warning")
@@ -103,14 +107,21 @@ class BannerArea(QWidget):
         return list(self._banners)
 
     def show_banner(self, banner: Banner) -> None:
-        """Adds a banner, unless there is one with the same message."""
-        if all(other.message != banner.message for other in self._banners):
-            self._column.addWidget(banner)
-            self._banners.append(banner)
-            banner.dismissed.connect(lambda: self._remove(banner))
-            self.place()
-        else:
+        """Adds a banner.
+
+        One with the same message is kept if it has the same hint, and is replaced if not: the
+        newest hint and its choices are those that hold.
+        """
+        same = next((other for other in self._banners if other.message == banner.message), None)
+        if same is not None and same.hint == banner.hint:
             banner.deleteLater()
+            return
+        self._column.addWidget(banner)
+        self._banners.append(banner)
+        banner.dismissed.connect(lambda: self._remove(banner))
+        if same is not None:
+            same.dismiss()
+        self.place()
 
     def _remove(self, banner: Banner) -> None:
         self._banners.remove(banner)

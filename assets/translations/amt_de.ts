@@ -5746,10 +5746,6 @@ wenn Musik geschrieben wird.</translation>
         <translation>Eine Partitur mit Noten wählen.</translation>
     </message>
     <message>
-        <source>MusicXML needs music21, which is not installed.</source>
-        <translation>MusicXML braucht music21, das nicht installiert ist.</translation>
-    </message>
-    <message>
         <source>Choose another file, or save it compressed, as .mxl.</source>
         <translation>Eine andere Datei wählen oder sie gepackt als .mxl speichern.</translation>
     </message>
@@ -6616,6 +6612,10 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>The seed of take {letter} cannot be read.</source>
         <translation>Der Seed von Take {letter} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Reading MusicXML needs music21, which is not installed.</source>
+        <translation>MusicXML zu lesen braucht music21, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>Embedding the texts</source>

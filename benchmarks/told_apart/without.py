@@ -10,6 +10,7 @@ from amt_core.tokens.preferences.cell_end import CellEndBias
 from amt_core.tokens.preferences.chords import ChordBias
 from amt_core.tokens.preferences.figures.figure_bias import FigureBias
 from amt_core.tokens.preferences.key import KeyBias
+from amt_core.tokens.preferences.loudness import LoudnessBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
 from amt_core.tokens.preferences.off_beats import OffBeatBias
 from amt_core.tokens.preferences.played_fills import PlayedFills
@@ -20,6 +21,7 @@ from amt_core.tokens.preferences.track_order import TrackOrderBias
 PREFERENCES = {
     "chords": ChordBias,
     "key": KeyBias,
+    "loudness": LoudnessBias,
     "note-share": NoteShareBias,
     "cell-end": CellEndBias,
     "track-order": TrackOrderBias,

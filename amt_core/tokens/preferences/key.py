@@ -4,8 +4,8 @@ Pitches outside the scale become rarer but stay possible, for leading notes and 
 notes of the tonic chord, and most of all the tonic, become a little more frequent. A bias strong
 enough for every piece would make most pieces drone. So it starts weak: after every bar the key of
 all notes so far is looked for (`amt_core.music.theory.find_key`), and while that is another key,
-the bias grows in the direction that tells the two keys apart. Where the harmony is planned, the
-chords establish the key, and the bias starts at zero.
+the bias grows in the direction that tells the two keys apart. Where a piece is written from its
+first bar on, the model has the key in view, and the bias starts at zero.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from amt_core.tokens.preferences.cell_end import CellEndBias
 from amt_core.tokens.preferences.chords import ChordBias, PlannedChords
 from amt_core.tokens.preferences.figures.figure_bias import FigureBias, FiguresByBar
 from amt_core.tokens.preferences.key import KeyBias
+from amt_core.tokens.preferences.loudness import LoudnessBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
 from amt_core.tokens.preferences.off_beats import OffBeatBias, RhythmsByBar
 from amt_core.tokens.preferences.played_fills import FillsByBar, PlayedFills
@@ -53,7 +54,8 @@ def preferences_of_writing(
     return (
         TrackOrderBias(),
         CellEndBias(),
-        *_harmony(keys, chords, asked, starts_at_zero=bool(chords)),
+        LoudnessBias(),
+        *_harmony(keys, chords, asked, starts_at_zero=True),
         NoteShareBias(),
         *_asked_playing(rules, meter, chords, figures, rhythms),
         repeated,
@@ -77,9 +79,8 @@ def preferences_of_filling(
     """The preferences of filling cells of a piece.
 
     The order of the cells is given and no form is planned, so no preference stands for the order of
-    tracks or for repeated bars. The bias of the key does not start at zero as in writing. There the
-    planned chords of every bar establish the key; here the chords of a bar may be those that
-    an analysis found in a few notes.
+    tracks or for repeated bars. The bias of the key does not start at zero as in writing: the key
+    of a piece that is changed may be one that an analysis found in a few notes.
 
     Args:
         rules: The rules of each track.
@@ -94,6 +95,7 @@ def preferences_of_filling(
     """
     return (
         CellEndBias(),
+        LoudnessBias(),
         *_harmony(keys, chords, asked, starts_at_zero=False),
         NoteShareBias(),
         *_fills(fills, bar_steps),

@@ -15,6 +15,9 @@ parts rest two or three times as often as human ones. With this weight the parts
 in as many bars as those of human pieces do.
 """
 
+CHANGED_LOUDNESS: Final = 1.0
+"""Taken from a change of loudness, for what a temperature of 1.1 adds to what is rare."""
+
 OUTSIDE_SCALE: Final = 0.4
 """Taken from pitches outside the scale: leading notes and blue notes must stay possible."""
 

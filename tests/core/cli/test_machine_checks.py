@@ -28,7 +28,7 @@ def test_every_check_has_a_finding_and_every_missing_thing_a_remedy() -> None:
 
 @pytest.mark.parametrize(
     ("package", "purpose", "extra"),
-    [("music21", "MusicXML", "notation"), ("verovio", "sheet music", "engraving")],
+    [("music21", "reading MusicXML", "notation"), ("verovio", "sheet music", "engraving")],
 )
 def test_what_an_absent_package_is_for_is_told_with_its_extra(
     monkeypatch: pytest.MonkeyPatch, package: str, purpose: str, extra: str

@@ -75,12 +75,36 @@ def test_degrees_come_back_with_their_bass() -> None:
         ("feel", 7),
         ("changes", [{"type": "Other"}]),
         ("chords", {"cycles": [{"bars": [[{"beat": 0, "chord": "Hx"}]]}]}),
+        ("feel", [{"swing_unit": 12}]),
+        ("feel", [{"words": [4, 2]}]),
+        ("chords", {"cycles": [{"bars": [[{"beat": 0, "chord": 7}]]}]}),
+        ("key", 7),
         ("num_bars", "many"),
+        ("num_bars", 0),
+        ("tempo_bpm", float("nan")),
+        ("density", "loud"),
+        ("moods", ["happy", "green"]),
+        ("instruments", [{"program": 128}]),
+        ("instruments", [{"program": 0, "count": -1}]),
+        ("instruments", ["piano"]),
+        (
+            "changes",
+            [{"type": "EnergyChange", "is_gradual": False, "instruments": [{"program": -1}]}],
+        ),
+        ("roles", [{"instrument": None, "role": "king"}]),
+        ("form", {"sections": [{"kind": "verse", "num_bars": 2**31}]}),
+        ("form", {"sections": [{"letter": "a"}]}),
     ],
 )
 def test_a_value_that_is_none_is_refused(name: str, value: Any) -> None:
     with pytest.raises(AmtError, match=name):
         spec_from_json({name: {"value": value, "source": "set"}})
+
+
+@pytest.mark.parametrize("entry", [7, [], {"value": 7}, {"value": 7, "source": "free"}])
+def test_an_entry_that_is_no_attribute_is_refused(entry: Any) -> None:
+    with pytest.raises(AmtError, match="num_bars"):
+        spec_from_json({"num_bars": entry})
 
 
 def test_fields_that_an_older_version_did_not_write_have_their_usual_values() -> None:

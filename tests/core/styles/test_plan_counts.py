@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -19,10 +20,12 @@ from amt_core.styles.plan_counts import (
     PLAN_COUNTS_FILE,
     PlanCounts,
     StylePlans,
+    bass_place,
     parse_form,
     quality_place,
 )
 from amt_core.styles.priors import ANY
+from amt_core.system.checksums import CHECKSUM_FILE
 from amt_core.tokens.bar_plan import PlanKinds, encode_plan
 from amt_core.tokens.codec import encode
 from amt_core.tokens.controls import Controls, TrackControls
@@ -31,7 +34,7 @@ from amt_core.traits.plan_analysis import ChordAt
 
 BAR = 1920
 LETTERS = "AAAABBBBC"
-CHORDS = ("Dm7", "G7", "Cmaj7", "Cmaj7", "Dm7", "G7", "Cmaj7", "Cmaj7", "C")
+CHORDS = ("Dm7", "G7/B", "Cmaj7", "Cmaj7", "Dm7", "G7/B", "Cmaj7", "Cmaj7", "C")
 TRACKS = (Track(program=33), Track(program=0), Track(program=73))
 ROLES = (
     TrackControls(role="bass", figure="walking"),
@@ -78,6 +81,28 @@ def test_chords_get_the_sevenths_of_their_place() -> None:
     assert COUNTS.by_style["jazz"].qualities[place] == {"7": 20.0}
     assert COUNTS.draw_quality("jazz", place, ("maj", "7"), np.random.default_rng(0)) == "7"
     assert COUNTS.draw_quality("jazz", place, ("maj",), np.random.default_rng(0)) is None
+
+
+def test_basses_are_counted_by_the_bass_before_them() -> None:
+    assert COUNTS.by_style["jazz"].basses == {
+        "bar root": {"root": 50.0, "third": 20.0},
+        "bar third": {"root": 20.0},
+    }
+    rng = np.random.default_rng(0)
+    after_third, unheard = bass_place("third", is_bar_start=True), "within root"
+    assert COUNTS.draw_bass("jazz", after_third, ("root", "third"), rng) == "root"
+    assert COUNTS.draw_bass("jazz", unheard, ("root", "third"), rng) == "root"
+
+
+def test_a_model_of_an_earlier_version_has_no_basses(tmp_path: Path) -> None:
+    PLAN_COUNTS_FILE.save(tmp_path, COUNTS)
+    rows = json.loads((tmp_path / "plans.json").read_text(encoding="utf-8"))
+    for row in rows.values():
+        del row["basses"]
+    (tmp_path / "plans.json").write_text(json.dumps(rows), encoding="utf-8")
+    (tmp_path / CHECKSUM_FILE).unlink()
+    loaded = PLAN_COUNTS_FILE.load(tmp_path)
+    assert loaded is not None and not loaded.by_style["jazz"].basses
 
 
 def test_roles_and_figures_are_those_of_the_ensemble() -> None:

@@ -90,7 +90,9 @@ def test_a_line_that_the_user_deletes_is_not_checked(folder: Path) -> None:
     check_folder(folder)
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\0", b"no checksum\n", b"ab" * 31 + b"  a.json\n"])
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\0", b"no checksum\n", b"ab" * 31 + b"  a.json\n", b"", b"\n"]
+)
 def test_a_damaged_list_is_named_with_a_remedy(folder: Path, content: bytes) -> None:
     (folder / CHECKSUM_FILE).write_bytes(content)
     with pytest.raises(AmtError, match=CHECKSUM_FILE) as caught:
@@ -128,6 +130,14 @@ def test_a_process_that_is_killed_while_it_writes_leaves_no_wrong_checksum(folde
     check_folder(folder)
     assert listed(folder) == ["b.npz", "inner/c.onnx"]
     change.__exit__(None, None, None)
+
+
+def test_a_process_that_is_killed_while_it_writes_all_leaves_a_folder_that_is_used(
+    folder: Path,
+) -> None:
+    with changing_files(folder, "a.json", "b.npz", "inner"):
+        check_folder(folder)
+    assert listed(folder) == ["a.json", "b.npz", "inner/c.onnx"]
 
 
 def test_hidden_files_are_not_listed(folder: Path) -> None:

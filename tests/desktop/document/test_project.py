@@ -181,7 +181,14 @@ def test_a_damaged_entry_of_the_piece_is_said_once(
     ("name", "damaged", "remark"),
     [
         ("seed", "?", "The seed of take B cannot be read."),
+        ("seed", -1, "The seed of take B cannot be read."),
+        ("seed", 2**31, "The seed of take B cannot be read."),
         ("spec", "?", "What was asked for in take B cannot be read."),
+        (
+            "spec",
+            {"instruments": {"value": [{"program": 2**31}], "source": "stated"}},
+            "What was asked for in take B cannot be read.",
+        ),
         ("colors", "?", "The colors of take B cannot be read."),
     ],
 )

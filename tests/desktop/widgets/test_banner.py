@@ -78,3 +78,11 @@ def test_a_short_message_stands_on_one_line_and_a_long_one_wraps(window: MainWin
     window.messages.toast("There is more to say. " * 12)
     assert window.toast.height() > height_px
     assert window.rect().contains(window.toast.geometry())
+
+
+def test_the_same_message_is_shown_once_with_its_newest_hint(window: MainWindow) -> None:
+    for hint in ("The seed.", "The seed.", "The colors."):
+        window.messages.notice(Notice(message="Not everything could be read.", hint=hint))
+        (banner,) = window.banners.banners
+        assert banner.hint == hint
+    assert window.rect().contains(window.banners.geometry())

@@ -8,8 +8,8 @@ from amt_desktop.widgets.elided_label import ElidedLabel, FactsLabel, ShortenedL
 
 
 def pixels(label: ElidedLabel) -> bytes:
-    # The image must live as long as its bits are read.
-    image = label.grab().toImage()
+    """What a label looks like."""
+    image = label.grab().toImage()  # its bytes are gone as soon as it is
     return bytes(image.constBits())
 
 

@@ -8,6 +8,7 @@ notes (`amt_core.tokens.preferences.chords`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from amt_core.music.chord_symbols import QUALITIES, QUALITY_TRIADS, ChordSymbol
 from amt_core.music.chords import chord_spans
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
-from amt_core.styles.plan_counts import PlanCounts, quality_place
+from amt_core.styles.plan_counts import BASSES, PlanCounts, bass_of, bass_place, quality_place
 from amt_core.styles.progressions import Progressions
 
 # The triads that a progression tells apart, and the qualities that stand for each.
@@ -46,7 +47,8 @@ def draw_harmony(
         form: For each bar, the earlier bar that it repeats, or None.
         rng: What they are drawn with.
         is_strict: Whether all their notes lie in the scale of the key.
-        counts: Which sevenths and other qualities the style has; without them, triads alone.
+        counts: Which sevenths, other qualities and basses the style has; without them, triads on
+            their roots alone.
     """
     starts = frame.bar_starts_ticks
     meters = [frame.meter.at(bar) for bar in range(frame.num_bars)]
@@ -66,8 +68,13 @@ def draw_harmony(
     symbols = _with_qualities(
         chords, key, taken_up, genre=genre, is_strict=is_strict, counts=counts, rng=rng
     )
+    if counts is not None:
+        begins = np.isin(spans, starts).tolist()
+        symbols = _with_basses(symbols, begins, taken_up, genre=genre, counts=counts, rng=rng)
     planned: list[list[PlannedChord]] = [[] for _ in meters]
     for span, bar, symbol in zip(spans.tolist(), bars.tolist(), symbols, strict=True):
+        if planned[bar] and planned[bar][-1].chord == symbol:
+            continue  # a bar names a chord once, as the analysis of pieces does
         beat = (span - int(starts[bar])) / meters[bar].beat_ticks
         planned[bar].append(PlannedChord(beat=beat, chord=symbol))
     return [PlannedBar(chords=tuple(bar)) for bar in planned]
@@ -109,6 +116,41 @@ def _with_qualities(
             qualities[place] = drawn or triad
         symbols.append(ChordSymbol(root, qualities[place]))
     return symbols
+
+
+def _with_basses(
+    symbols: Sequence[ChordSymbol],
+    is_bar_start: Sequence[bool],
+    taken_up: Sequence[int | None],
+    *,
+    genre: str | None,
+    counts: PlanCounts,
+    rng: np.random.Generator,
+) -> list[ChordSymbol]:
+    """The chords with the basses that a style gives them; the last bar stands on its root."""
+    last_bar = max(span for span, begins in enumerate(is_bar_start) if begins)
+    found: list[ChordSymbol] = []
+    before = "root"
+    for span, (symbol, begins, source) in enumerate(
+        zip(symbols, is_bar_start, taken_up, strict=True)
+    ):
+        found.append(symbol if source is None else found[source])
+        if source is None and span < last_bar:
+            sizes = _basses_of(symbol)
+            size = sizes[
+                counts.draw_bass(genre, bass_place(before, is_bar_start=begins), sizes, rng)
+            ]
+            if size:
+                found[-1] = replace(symbol, bass=(symbol.root + size) % 12)
+        before = bass_of((found[-1].lowest - found[-1].root) % 12)
+    return found
+
+
+def _basses_of(symbol: ChordSymbol) -> dict[str, int]:
+    """The notes of a chord that may be its bass, with their semitones above its root."""
+    return {
+        name: size for name, sizes in BASSES.items() for size in sizes if size in symbol.intervals
+    }
 
 
 def _allowed(root: int, key: Key, *, is_minor: bool, is_strict: bool) -> list[str]:

@@ -95,6 +95,8 @@ LIST_ADJECTIVES = frozenset(
     ultima breve""".split()
 )
 """Adjectives of a section in a list of several: `then a short breakdown`."""
+LOUDNESS_ADJECTIVES = frozenset({"quiet", "soft", "loud", "big", "huge"})
+"""Those that may say how a section of the list sounds: `verse 4, chorus 4, quiet verse`."""
 OPENING_VERBS = frozenset(
     """start starts begin begins open opens starting opening beginnt beginnen commence commencer empieza
     comienza inizia comincia comeca""".split()

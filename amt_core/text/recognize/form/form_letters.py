@@ -41,8 +41,9 @@ def letters_form(words: Words, i: int) -> FoundForm | None:
     is_length = words.is_number(after) and words.text(after + 1) in BAR_UNITS
     if num_bars is None and is_length and each_behind(words, after + 2) is None:
         num_bars = int(words[after].value)
-    if num_bars is not None and (num_bars % len(letters) or num_bars > MAX_NUM_BARS):
-        num_bars = None
+    if num_bars is not None:
+        is_possible = 0 < num_bars <= MAX_NUM_BARS and num_bars % len(letters) == 0
+        num_bars = num_bars if is_possible else None
     if len(letters) < 3 and not has_label:
         return None
     each = None if num_bars is None else num_bars // len(letters)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from amt_core.spec.music_spec import MAX_NUM_BARS
-from amt_core.spec.requests import RequestedSection
+from amt_core.spec.requests import MAX_NUM_VARIATIONS, RequestedSection
 from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.links import NOT_BEFORE
@@ -141,15 +141,19 @@ def _over_links(words: Words, i: int) -> int:
 def _variations(words: Words, i: int) -> FoundForm | None:
     """Reads `theme and five variations` and `five variations on a theme`."""
     if words.text(i) in THEME_WORDS and words.text(i + 1) in THEME_LINKS:
-        read = read_number(words, i + 2)
-        if read is not None and words.text(read[1]) in VARIATION_WORDS:
-            return FoundForm(start=i, stop=read[1] + 1, name="theme and variations",
-                             num_variations=int(read[0]))  # fmt: skip
+        return _counted_variations(words, i, i + 2)
+    return _counted_variations(words, i, i)
+
+
+def _counted_variations(words: Words, start: int, i: int) -> FoundForm | None:
+    """Reads the number of variations at a token, for a phrase that starts at or before it."""
     read = read_number(words, i)
-    if read is not None and words.text(read[1]) in VARIATION_WORDS and 0 < read[0] <= 32:
-        return FoundForm(start=i, stop=read[1] + 1, name="theme and variations",
-                         num_variations=int(read[0]))  # fmt: skip
-    return None
+    if read is None or words.text(read[1]) not in VARIATION_WORDS:
+        return None
+    if not 1 <= read[0] <= MAX_NUM_VARIATIONS:
+        return None
+    return FoundForm(start=start, stop=read[1] + 1, name="theme and variations",
+                     num_variations=int(read[0]))  # fmt: skip
 
 
 def _excluded(words: Words, i: int) -> FoundForm | None:

@@ -23,6 +23,7 @@ from amt_core.text.lexicon.plan.sections import (
     LEADS_TO,
     LIST_ADJECTIVES,
     LIST_LINKS,
+    LOUDNESS_ADJECTIVES,
     ORDINALS,
     PLACE_AFTER_SECTIONS,
     PLACE_PREPOSITIONS,
@@ -90,6 +91,9 @@ def section_list(words: Words, i: int) -> FoundForm | None:
             details.append((len(elements) - 1, comma))
         element, solo = following
         if words.text(element.stop) == ":" and element.is_plain:
+            break
+        if has_length and _is_of_earlier(words, element, elements):
+            # `verse 4, chorus 4, quiet verse, loud chorus`
             break
         if element.is_plural and not element.is_plain and len(elements) > 1 and not has_length:
             # `verse chorus verse chorus, the verses 16 bars`
@@ -281,6 +285,15 @@ def _next_element(
             return (element, []) if element is not None else None
         at += 1
     return None
+
+
+def _is_of_earlier(
+    words: Words, element: SectionElement, earlier: Sequence[SectionElement]
+) -> bool:
+    """True if an adjective says how a section is that has been listed, such as `quiet verse`."""
+    is_described = element.is_plain and words.text(element.start - 1) in LOUDNESS_ADJECTIVES
+    kinds = {section.kind for each in earlier for section in each.sections}
+    return is_described and all(section.kind in kinds for section in element.sections)
 
 
 def _is_put(words: Words, element: SectionElement) -> bool:

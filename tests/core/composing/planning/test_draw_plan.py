@@ -79,6 +79,14 @@ def test_drums_alone_have_no_chords() -> None:
     assert not draw_plan(wanted, PRIORS, 1, progressions=ANYTHING).chords
 
 
+def test_a_lone_tune_goes_its_own_way() -> None:
+    fiddle, guitar = Instrument(program=110), Instrument(program=24)
+    alone = spec(genre="celtic", instruments=(fiddle,), only=True)
+    accompanied = spec(genre="celtic", instruments=(fiddle, guitar), only=True)
+    assert not draw_plan(alone, PRIORS, 1, progressions=ANYTHING).chords
+    assert draw_plan(accompanied, PRIORS, 1, progressions=ANYTHING).chords
+
+
 def test_a_length_in_seconds_becomes_the_nearest_number_of_bars() -> None:
     frame = draw_plan(spec(duration_sec=30.0, tempo_bpm=120.0,
                            time_signature=TimeSignature(4, 4)), PRIORS, 0).frame()  # fmt: skip

@@ -91,12 +91,12 @@ def test_the_chords_of_a_plan_choose_the_notes_of_a_hand_and_not_how_many_there_
             preferences_of_writing((), meter=MeterMap(), keys=[KEY], chords=[[(0, None)]], form=()),
             False,
         ),
-        (preferences_of_writing((), meter=MeterMap(), keys=[KEY], chords=(), form=()), True),
+        (preferences_of_writing((), meter=MeterMap(), keys=[KEY], chords=(), form=()), False),
         (preferences_of_filling((), meter=MeterMap(), keys=[KEY], chords=[[(0, None)]]), True),
     ],
     ids=["writing with planned chords", "writing without", "filling with detected chords"],
 )
-def test_the_key_guides_from_the_start_except_where_chords_are_planned(
+def test_the_key_guides_from_the_start_where_cells_are_filled(
     preferences: tuple[Preference, ...], follows_key: bool
 ) -> None:
     bias = Preferences(preferences).bias(choice(VOCABULARY.pitch.ids(60, 72)))

@@ -95,7 +95,7 @@ def test_home_and_end_go_to_the_ends_of_the_piece(
     window.playback.stop()
     window.piece.roll.setFocus()
     press(qtbot, window, Qt.Key.Key_End)
-    assert window.transport.position.text() == "8.4.000"
+    assert window.transport.position.text() == "9.1.000"
     press(qtbot, window, Qt.Key.Key_Home)
     assert window.transport.position.text() == "1.1.000"
 

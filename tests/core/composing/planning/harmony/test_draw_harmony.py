@@ -1,4 +1,4 @@
-"""The plan has a chord wherever one may change, and the notes follow it."""
+"""The plan has a chord wherever one changes, and the notes follow it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from amt_core.composing.write_conditions import planned_chords
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key
+from amt_core.styles.plan_counts import BASSES, PlanCounts, StylePlans, bass_place
 from amt_core.styles.priors import ANY
 from amt_core.styles.progressions import Progressions
 from amt_core.tokens.grammar.write import WriteGrammar
@@ -33,9 +34,11 @@ def plan(score: Score, form: tuple[int | None, ...] = ()) -> PlannedChords:
     return planned_chords(bars, score)
 
 
-def test_bars_of_four_beats_have_two_chords_and_those_of_three_one() -> None:
+def test_bars_of_four_beats_have_up_to_two_chords_and_those_of_three_one() -> None:
     chords = plan(frame((0, TimeSignature(4, 4)), (3, TimeSignature(3, 4))))
-    assert [[step for step, _ in bar] for bar in chords] == [[0, 48]] * 3 + [[0]] * 3
+    steps = [[step for step, _ in bar] for bar in chords]
+    assert [0, 48] in steps[:3] and steps[3:] == [[0]] * 3
+    assert all(bar in ([0], [0, 48]) for bar in steps)
 
 
 def test_a_bar_that_takes_up_another_has_its_chords_unless_the_meter_has_changed() -> None:
@@ -43,6 +46,29 @@ def test_a_bar_that_takes_up_another_has_its_chords_unless_the_meter_has_changed
     chords = plan(frame((0, TimeSignature(4, 4)), (3, TimeSignature(3, 4))), form)
     assert chords[2] == chords[0]
     assert len(chords[4]) == 1
+
+
+def test_a_chord_that_stays_is_named_once_a_bar() -> None:
+    stays = Progressions({ANY: np.tile(np.eye(24), (2, 2, 1, 1))}, {ANY: np.ones((2, 24))})
+    score = frame((0, TimeSignature(4, 4)))
+    bars = draw_harmony(
+        stays, Key(2), score, genre=None, form=(), rng=np.random.default_rng(5), is_strict=True
+    )
+    assert [len(bar.chords) for bar in bars] == [1] * 6
+
+
+def test_chords_stand_on_the_basses_of_the_style_and_the_last_on_its_root() -> None:
+    places = [bass_place(bass, is_bar_start=begins) for begins in (True, False) for bass in BASSES]
+    counts = PlanCounts({ANY: StylePlans(basses={place: {"third": 50.0} for place in places})})
+    score = frame((0, TimeSignature(4, 4)))
+    bars = draw_harmony(
+        ANYTHING, Key(2), score, genre=None, form=(None, None, 0), rng=np.random.default_rng(5),
+        counts=counts,
+    )  # fmt: skip
+    *others, last = [at.chord for bar in bars for at in bar.chords if at.chord is not None]
+    assert all(chord.bass == (chord.root + chord.intervals[1]) % 12 for chord in others)
+    assert (last.root, last.bass) == (2, None)
+    assert bars[2].chords == bars[0].chords
 
 
 def test_of_a_model_without_opinion_the_bass_plays_roots_and_the_others_chords() -> None:
@@ -71,8 +97,11 @@ def test_of_a_model_without_opinion_the_bass_plays_roots_and_the_others_chords()
         tokens.append(int(rng.choice(allowed, p=weights / weights.sum())))
         grammar.advance(tokens[-1])
     notes = decode(tokens, tracks=names).notes
-    planned = [chord for bar in chords for _, chord in bar if chord is not None]
-    sounding = [planned[span] for span in notes.onset_ticks // (48 * TICKS_PER_STEP)]
+    planned = [(96 * bar + step, chord) for bar, own in enumerate(chords) for step, chord in own]
+    begins = np.searchsorted(
+        [step for step, _ in planned], notes.onset_ticks // TICKS_PER_STEP, side="right"
+    )
+    sounding = [chord for i in begins if (chord := planned[i - 1][1]) is not None]
     pitches = (notes.pitch % 12).tolist()
     is_root = np.array([p == c.root for p, c in zip(pitches, sounding, strict=True)])
     is_inside = np.array([p in c.pitch_classes for p, c in zip(pitches, sounding, strict=True)])
