@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
 _MARKS = ("translate", "QT_TRANSLATE_NOOP")
 OF_SENTENCES = (
-    "Sentence", "AmtError", "InexactGraphError", "SoundFontError", "TooManyNotesError",
-    "TooManyTracksError",
+    "Sentence", "AmtError", "InexactGraphError", "SoundFontError", "StageError",
+    "TooManyNotesError", "TooManyTracksError",
 )  # fmt: skip
 """The classes of the core whose strings are sentences for the user."""
 COMMAND_LINE = ROOT / "amt_core" / "cli"

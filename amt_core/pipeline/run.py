@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,6 +40,19 @@ class StageEvent:
 
     stage: str
     event: Progress
+
+
+class StageError(AmtError):
+    """A stage of a run has failed, or cannot begin.
+
+    Args:
+        stage: The stage's name.
+        error: What is wrong with it.
+    """
+
+    def __init__(self, stage: str, error: AmtError) -> None:
+        super().__init__(error.message, error.hint)
+        self.stage = stage
 
 
 def run_stage(
@@ -102,8 +115,9 @@ def run_pipeline(
         options: More arguments of the command line for every stage.
 
     Raises:
-        AmtError: The configuration is wrong, a package is missing, or a stage has failed; what
-            can be known before the first stage is reported before it.
+        AmtError: The configuration or the range is wrong.
+        StageError: A stage has failed, or misses something; what can be known before the first
+            stage is reported before it.
     """
     config = read_config(config_path)
     start, end = STAGE_NAMES.index(first), STAGE_NAMES.index(last)
@@ -115,16 +129,27 @@ def run_pipeline(
     entries = STAGES[start : end + 1]
     # What is missing is told before the first stage and not hours later.
     for entry in entries:
-        if not needs_no_run(entry, config):
-            _check_packages(entry, config)
-    if any(entry.name == "embed" for entry in entries):
-        encoder_folder(config.embed.encoder)
+        with _naming(entry):
+            if not needs_no_run(entry, config):
+                _check_packages(entry, config)
+            if entry.name == "embed":
+                encoder_folder(config.embed.encoder)
     for entry in entries:
         if needs_no_run(entry, config):
             yield StageEvent(stage=entry.name, event=Finished(message=UNCHANGED))
             continue
-        for event in run_in_child(entry.name, config_path, options):
-            yield StageEvent(stage=entry.name, event=event)
+        with _naming(entry):
+            for event in run_in_child(entry.name, config_path, options):
+                yield StageEvent(stage=entry.name, event=event)
+
+
+@contextlib.contextmanager
+def _naming(entry: StageEntry) -> Generator[None]:
+    """Says of an error to which stage it belongs."""
+    try:
+        yield
+    except AmtError as error:
+        raise StageError(entry.name, error) from error
 
 
 def _check_packages(entry: StageEntry, config: PipelineConfig) -> None:

@@ -51,6 +51,7 @@ class MixDialog(QDialog):
         )
         words.setProperty("kind", "dim")
         words.setWordWrap(True)
+        self._unchanged = [base if base in owners else None for _name, owners in parts]
         self.choices: list[QComboBox] = []
         host = QWidget()
         grid = QGridLayout(host)
@@ -75,6 +76,8 @@ class MixDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(host)
         scroll.setMinimumHeight(min(host.sizeHint().height() + 4, 340))
+        self.state = QLabel()
+        self.state.setProperty("kind", "dim")
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         self.mix_button = buttons.button(standard.Ok)
@@ -85,7 +88,7 @@ class MixDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 26, 20)
         column.setSpacing(10)
-        for widget in (title, words, scroll, buttons):
+        for widget in (title, words, scroll, self.state, buttons):
             column.addWidget(widget)
         self._show_state()
 
@@ -96,4 +99,11 @@ class MixDialog(QDialog):
         return [None if take == _NONE else int(take) for take in data]
 
     def _show_state(self) -> None:
-        self.mix_button.setEnabled(any(take is not None for take in self.chosen))
+        chosen = self.chosen
+        words = ""
+        if all(take is None for take in chosen):
+            words = self.tr("Choose at least one part.")
+        elif chosen == self._unchanged:
+            words = self.tr("Choose a part of another take, or leave one out.")
+        self.state.setText(words)
+        self.mix_button.setEnabled(not words)

@@ -72,7 +72,7 @@ class QuantizeDialog(NoteDialog):
         super().__init__(self.tr("Quantize"), parent)
         self.grid = QComboBox()
         for one in Grid:
-            if one is not Grid.OFF:
+            if one not in (Grid.ADAPTIVE, Grid.OFF):
                 self.grid.addItem(word(one.label), one)
         self.grid.setCurrentIndex(max(self.grid.findData(grid), 0))
         self._add(self.tr("Grid"), self.grid)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from amt_core.music.instruments.general_midi import PROGRAM_NAMES
 
@@ -37,6 +38,12 @@ def instrument_name(name: str) -> str:
 def grouped(number: int) -> str:
     """A whole number with its digits grouped as the language of the window does: `1,223`."""
     return QLocale().toString(number)
+
+
+def date_text(moment: datetime) -> str:
+    """A date with its time of day as the language of the window writes it."""
+    qt_moment = QDateTime.fromMSecsSinceEpoch(round(1000 * moment.timestamp()))
+    return QLocale().toString(qt_moment, QLocale.FormatType.ShortFormat)
 
 
 def part_name(label: str) -> str:

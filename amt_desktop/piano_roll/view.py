@@ -329,7 +329,7 @@ class PianoRoll(QWidget):
 
     def set_grid(self, grid: Grid) -> None:
         """Sets the step that notes snap to."""
-        self._model.grid = grid
+        self._model.chosen_grid = grid
         self._model.tool_changed.emit()
 
     # View

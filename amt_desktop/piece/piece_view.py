@@ -83,6 +83,7 @@ class PieceView(QWidget):
         self.welcome = Welcome()
         self._pages = QStackedWidget()
         self._loop_region: tuple[int, int] | None = None
+        self._is_arrangement = False
         self._lay_out()
         self._connect()
         self.show_take()
@@ -132,8 +133,19 @@ class PieceView(QWidget):
 
     def show_arrangement(self, is_shown: bool) -> None:
         """Shows the arrangement in the place of the parts and the notes, or these again."""
-        self.tracks_side.setVisible(not is_shown)
+        self._is_arrangement = is_shown
         self.roll.show_body(is_shown)
+        self._share_width()
+
+    def show_events(self, is_shown: bool) -> None:
+        """Shows or hides the event list; in a narrow window the parts give way to it."""
+        self.events.setVisible(is_shown)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        is_roomy = self.events.fit_to(self.width())
+        has_events = not self.events.isHidden()
+        self.tracks_side.setVisible(not self._is_arrangement and (is_roomy or not has_events))
 
     def show_mixer(self, is_shown: bool) -> None:
         """Shows or hides the mixer."""
@@ -203,6 +215,15 @@ class PieceView(QWidget):
     def _on_volume(self, index: int, volume: int) -> None:
         self._playback.set_track_volume(index, volume)
         self._change_track(index, self.tr("Change volume"), f"volume {index}", volume=volume)
+
+    def _on_sound(self, index: int, program: int) -> None:
+        take = self._document.active
+        if take is None:
+            return
+        track = take.score.tracks[index]
+        # A part that is named like its instrument is named like the new one.
+        name = "" if track.name == track.instrument else track.name
+        self._change_track(index, self.tr("Change sound"), program=program, name=name)
 
     def _remove_track(self, index: int) -> None:
         take = self._document.active
@@ -327,19 +348,15 @@ class PieceView(QWidget):
             switches.switches_changed.connect(self.tracks.set_mix)
         self.arrangement.heads.chosen.connect(self.tracks.choose)
         for sounds in (self.tracks, self.mixer):
-            sounds.sound_chosen.connect(
-                lambda index, program: self._change_track(
-                    index, self.tr("Change sound"), program=program
-                )
-            )
+            sounds.sound_chosen.connect(self._on_sound)
         self.tracks.renamed.connect(
             lambda index, name: self._change_track(index, self.tr("Rename part"), name=name)
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The event list leaves the notes some room."""
+        """Parts and event list leave the notes some room."""
         super().resizeEvent(event)
-        self.events.fit_to(self.width())
+        self._share_width()
 
     def _lay_out(self) -> None:
         music = QWidget()

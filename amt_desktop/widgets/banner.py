@@ -78,7 +78,8 @@ class Banner(QFrame):
 class BannerArea(QWidget):
     """Banners below each other in a corner of the window, over what is there.
 
-    Nothing else moves when a banner comes or goes.
+    Nothing else moves when a banner comes or goes. Below another widget there is room for one, the
+    latest; the one before it comes back when it is closed.
 
     Args:
         window: The window, at whose bottom right corner the banners lie.
@@ -92,6 +93,7 @@ class BannerArea(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._floors: list[QWidget] = []
+        self._banners: list[Banner] = []
         self._ceiling: tuple[QWidget, QWidget] | None = None
         self._window = window
         self._column = QVBoxLayout(self)
@@ -101,8 +103,8 @@ class BannerArea(QWidget):
 
     @property
     def banners(self) -> list[Banner]:
-        """The banners that are shown."""
-        return [banner for banner in self.findChildren(Banner) if not banner.isHidden()]
+        """The banners that are not closed, the latest last."""
+        return list(self._banners)
 
     def show_banner(self, banner: Banner) -> None:
         """Adds a banner.
@@ -110,15 +112,19 @@ class BannerArea(QWidget):
         One with the same message is kept if it has the same hint, and is replaced if not: the
         newest hint and its choices are those that hold.
         """
-        same = next((other for other in self.banners if other.message == banner.message), None)
+        same = next((other for other in self._banners if other.message == banner.message), None)
         if same is not None and same.hint == banner.hint:
             banner.deleteLater()
             return
         self._column.addWidget(banner)
-        banner.dismissed.connect(self.place)
-        banner.show()
+        self._banners.append(banner)
+        banner.dismissed.connect(lambda: self._remove(banner))
         if same is not None:
             same.dismiss()
+        self.place()
+
+    def _remove(self, banner: Banner) -> None:
+        self._banners.remove(banner)
         self.place()
 
     def stand_on(self, floor: QWidget) -> None:
@@ -158,7 +164,9 @@ class BannerArea(QWidget):
 
     def place(self) -> None:
         """Moves to its corner, as large as the banners need; hides if there is none."""
-        self.setVisible(bool(self.banners))
+        for banner in self._banners:
+            banner.setVisible(not self.hangs or banner is self._banners[-1])
+        self.setVisible(bool(self._banners))
         right = self._window.width() - _MARGIN_PX
         left, widest, top = _MARGIN_PX, _BANNER_WIDTH_PX, None
         if self._ceiling is not None and self.hangs:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+# What tells names apart that begin alike: a number or letter, or words in brackets.
+_END = re.compile(r" (?:\S{1,3}|\([^()]*\))$")
+_LEAST_START_LETTERS = 4
 
 
 class ElidedLabel(QLabel):
     """One line of text that is cut with an ellipsis; the tool tip has the whole text.
 
     Args:
-        keeps_end: Cut in the middle, for names that differ at their end: "Electric Guitar 2".
+        keeps_end: Cut before the end, for names that differ there: "Electric Guitar 2",
+            "Grand Piano (left hand)".
         parent: The widget that it stands in.
     """
 
     def __init__(self, *, keeps_end: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        mode = Qt.TextElideMode
-        self._mode = mode.ElideMiddle if keeps_end else mode.ElideRight
+        self._keeps_end = keeps_end
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
@@ -45,7 +51,18 @@ class ElidedLabel(QLabel):
         )
 
     def _fitting(self, width_px: int) -> str:
-        return self.fontMetrics().elidedText(self.text(), self._mode, width_px)
+        metrics, text = self.fontMetrics(), self.text()
+        end = _END.search(text) if self._keeps_end else None
+        if end is not None and metrics.horizontalAdvance(text) > width_px:
+            room_px = width_px - metrics.horizontalAdvance(end[0])
+            start = _elided(metrics, text[: end.start()], room_px)
+            if len(start) > _LEAST_START_LETTERS:
+                return start + end[0]
+        return _elided(metrics, text, width_px)
+
+
+def _elided(metrics: QFontMetrics, text: str, width_px: int) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
 
 
 class FactsLabel(ElidedLabel):
@@ -60,7 +77,7 @@ class FactsLabel(ElidedLabel):
             if self.fontMetrics().horizontalAdvance(line) <= width_px:
                 return line
             facts.pop()
-        return self.fontMetrics().elidedText(facts[0], self._mode, width_px)
+        return _elided(self.fontMetrics(), facts[0], width_px)
 
 
 class ShortenedLabel(ElidedLabel):
@@ -79,4 +96,4 @@ class ShortenedLabel(ElidedLabel):
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= width_px
         if fits or not self._shorter:
             return super()._fitting(width_px)
-        return self.fontMetrics().elidedText(self._shorter, self._mode, width_px)
+        return _elided(self.fontMetrics(), self._shorter, width_px)

@@ -1936,6 +1936,14 @@
         <source>Mix</source>
         <translation>Mischen</translation>
     </message>
+    <message>
+        <source>Choose at least one part.</source>
+        <translation>Mindestens eine Stimme wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a part of another take, or leave one out.</source>
+        <translation>Eine Stimme eines anderen Takes wählen oder eine weglassen.</translation>
+    </message>
 </context>
 <context>
     <name>MixerPanel</name>
@@ -2088,10 +2096,10 @@
         <translation>Wikipedia fragen?</translation>
     </message>
     <message>
-        <source>The titles and artists of your pieces, as they stand in file names and labels, will be sent to {0}.wikipedia.org as searches, with your contact address if you give one. No music and no other file is sent.
+        <source>The titles and artists of your pieces, as they stand in file names and labels, will be sent to {0} as searches, with your contact address if you give one. No music and no other file is sent.
 
 Texts from Wikipedia are under CC BY-SA, and their source is kept with them.</source>
-        <translation>Titel und Interpreten der Stücke, wie sie in Dateinamen und Angaben stehen, werden als Suchen an {0}.wikipedia.org geschickt, mit der Kontaktadresse, falls eine angegeben ist. Weder Musik noch andere Dateien werden geschickt.
+        <translation>Titel und Interpreten der Stücke, wie sie in Dateinamen und Angaben stehen, werden als Suchen an {0} geschickt, mit der Kontaktadresse, falls eine angegeben ist. Weder Musik noch andere Dateien werden geschickt.
 
 Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</translation>
     </message>
@@ -2696,7 +2704,7 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     </message>
     <message>
         <source>Use for composing</source>
-        <translation>Zum Komponieren verwenden</translation>
+        <translation>Damit komponieren</translation>
     </message>
     <message>
         <source>Keep as …</source>
@@ -6642,6 +6650,14 @@ wenn Musik geschrieben wird.</translation>
         <translation>{pieces} gemessen</translation>
     </message>
     <message>
+        <source>The program&apos;s own model comes without its training pieces, with which its music would have to be compared.</source>
+        <translation>Das programmeigene Modell kommt ohne seine Trainingsstücke, mit denen seine Musik zu vergleichen wäre.</translation>
+    </message>
+    <message>
+        <source>95 % intervals: {intervals} ({num_pairs} pairs). Yours differs from human music most in: {names}.</source>
+        <translation>95-%-Intervalle: {intervals} ({num_pairs} Paare). Das eigene Modell unterscheidet sich von menschlicher Musik am meisten in: {names}.</translation>
+    </message>
+    <message>
         <source>Measuring what was composed</source>
         <translation>Das Komponierte wird gemessen</translation>
     </message>
@@ -7438,6 +7454,82 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Speed</source>
         <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alles zusammen</translation>
+    </message>
+    <message>
+        <source>tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Tonart</translation>
+    </message>
+    <message>
+        <source>time signature</source>
+        <translation>Taktart</translation>
+    </message>
+    <message>
+        <source>instruments</source>
+        <translation>Instrumente</translation>
+    </message>
+    <message>
+        <source>number of bars</source>
+        <translation>Anzahl der Takte</translation>
+    </message>
+    <message>
+        <source>area under the ROC curve</source>
+        <translation>Fläche unter der ROC-Kurve</translation>
+    </message>
+    <message>
+        <source>scale consistency</source>
+        <translation>Tonleitertreue</translation>
+    </message>
+    <message>
+        <source>groove consistency</source>
+        <translation>Gleichmäßigkeit des Rhythmus</translation>
+    </message>
+    <message>
+        <source>pitch class entropy (bits)</source>
+        <translation>Entropie der Tonklassen (Bit)</translation>
+    </message>
+    <message>
+        <source>polyphony (notes at once)</source>
+        <translation>Polyphonie (Noten zugleich)</translation>
+    </message>
+    <message>
+        <source>notes per bar</source>
+        <translation>Noten je Takt</translation>
+    </message>
+    <message>
+        <source>structure over 3 to 8 seconds</source>
+        <translation>Struktur über 3 bis 8 Sekunden</translation>
+    </message>
+    <message>
+        <source>structure over 8 to 15 seconds</source>
+        <translation>Struktur über 8 bis 15 Sekunden</translation>
+    </message>
+    <message>
+        <source>share of pieces with a repeated melody</source>
+        <translation>Anteil der Stücke mit wiederholter Melodie</translation>
+    </message>
+    <message>
+        <source>longest rare run of notes</source>
+        <translation>längste seltene Notenfolge</translation>
+    </message>
+    <message>
+        <source>copied pieces</source>
+        <translation>kopierte Stücke</translation>
+    </message>
+    <message>
+        <source>tokens per second</source>
+        <translation>Token je Sekunde</translation>
+    </message>
+    <message>
+        <source>time to the first bar (ms)</source>
+        <translation>Zeit bis zum ersten Takt (ms)</translation>
     </message>
     <message>
         <source>{0} file</source>
@@ -8272,6 +8364,10 @@ wenn Musik geschrieben wird.</translation>
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>Adaptive</source>
+        <translation>Adaptiv</translation>
+    </message>
     <message>
         <source>Off</source>
         <translation>Aus</translation>

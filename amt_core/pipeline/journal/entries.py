@@ -54,7 +54,7 @@ class RunEnd:
 
     Attributes:
         at: Seconds since 1970.
-        stage: The stage that ran last; empty if none began.
+        stage: The stage that failed, or ran last; empty if none began.
         outcome: How the run ended.
         message: The error, in a sentence; empty without one.
         hint: The remedy.

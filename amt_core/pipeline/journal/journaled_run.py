@@ -14,7 +14,7 @@ from amt_core.pipeline.journal.entries import output_file
 from amt_core.pipeline.journal.reader import alive_run
 from amt_core.pipeline.journal.stop import StopWatcher
 from amt_core.pipeline.journal.writer import JournalWriter
-from amt_core.pipeline.run import StageEvent, run_pipeline
+from amt_core.pipeline.run import StageError, StageEvent, run_pipeline
 from amt_core.progress import Finished
 from amt_core.sentence import Sentence
 from amt_core.system.machine.priority import lower_process
@@ -53,7 +53,8 @@ def run_with_journal(
                     journal.end("stopped")
                     return
     except AmtError as error:
-        journal.end("failed", message=error.message, hint=error.hint)
+        stage = error.stage if isinstance(error, StageError) else ""
+        journal.end("failed", message=error.message, hint=error.hint, stage=stage)
         raise
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         journal.end("stopped")

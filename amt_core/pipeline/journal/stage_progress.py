@@ -136,9 +136,11 @@ class RunProgress:
 
     def _end(self, end: RunEnd) -> None:
         self.end = end
+        failed = end.outcome in ("failed", "lost")
+        if failed and end.stage:  # it may have failed before its first event
+            self.stages.setdefault(end.stage, StageProgress(stage=end.stage))
         current = self.current
         if current is not None:
-            failed = end.outcome in ("failed", "lost")
             current.state = RunState.FAILED if failed else RunState.STOPPED
             if end.message:
                 current.message = end.message

@@ -76,14 +76,22 @@ class JournalWriter:
         if now - self._written_at >= _INTERVAL_SEC:
             self._flush(now)
 
-    def end(self, outcome: Outcome, *, message: str = "", hint: str = "") -> None:
-        """Adds the last line and closes the file; does nothing the second time."""
+    def end(self, outcome: Outcome, *, message: str = "", hint: str = "", stage: str = "") -> None:
+        """Adds the last line and closes the file; does nothing the second time.
+
+        Args:
+            outcome: How the run ended.
+            message: The error, in a sentence; empty without one.
+            hint: The remedy.
+            stage: The stage that failed; empty takes the last one that said something.
+        """
         if self._has_ended:
             return
         self._has_ended = True
         now = self._clock()
         self._flush(now)
-        self._append(RunEnd(at=now, stage=self._stage, outcome=outcome, message=message, hint=hint))
+        stage = stage or self._stage
+        self._append(RunEnd(at=now, stage=stage, outcome=outcome, message=message, hint=hint))
         self._file.close()
 
     def _flush(self, now: float) -> None:

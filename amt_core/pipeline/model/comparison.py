@@ -36,7 +36,7 @@ _SPEED: tuple[tuple[str, str, Aim], ...] = (
 NUM_PAIRS = 24
 """Pieces that each model composes to be told from human ones: a few minutes on two cores."""
 
-_NO_TRAINING_PIECES = (
+_NO_TRAINING_PIECES = Sentence(
     "The program's own model comes without its training pieces, with which its music would have to "
     "be compared."
 )
@@ -189,9 +189,12 @@ def _told_apart_remark(mine: Mapping[str, Any], default: Mapping[str, Any]) -> s
         return str(told[0].get("reason", ""))
     ranges = [f"{each['low']:.2f} to {each['high']:.2f}" for each in told if "low" in each]
     names = ", ".join(str(gap["name"]).replace("_", " ") for gap in told[0].get("features", ()))
-    return (
-        f"95 % intervals: {' and '.join(ranges)} ({told[0]['num_pairs']} pairs). "
-        f"Yours differs from human music most in: {names}."
+    return Sentence(
+        "95 % intervals: {intervals} ({num_pairs} pairs). Yours differs from human music most in: "
+        "{names}.",
+        intervals=", ".join(ranges),
+        num_pairs=told[0]["num_pairs"],
+        names=names,
     )
 
 

@@ -20,6 +20,7 @@ from amt_core.pipeline.library.catalogue import StageRun
 from amt_core.pipeline.library.least_rate import least_rate
 from amt_core.pipeline.running.expected_rate import measured_rate
 from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES
+from amt_core.pipeline.stages.train import num_steps
 from amt_core.pipeline.status import DONE, status
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.work_folder import WorkFolder, opened
@@ -107,7 +108,9 @@ def run_cost(
         num_known = _value(work, "SELECT count(*) FROM files")
         num_described = _value(work, "SELECT count(*) FROM described")
         num_files = _num_files(config, num_known)
-        num_items = _items(config, num_files, num_known=num_known, num_described=num_described)
+        num_items = _items(
+            config, work, num_files, num_known=num_known, num_described=num_described
+        )
         last_runs = {run.stage: run for run in work.catalogue.runs()} if work is not None else {}
         # Collect counts as done whatever the folders hold now, so it is looked at each time.
         is_same = num_files == num_known
@@ -156,8 +159,21 @@ def _num_files(config: PipelineConfig, num_known: int) -> int:
     return max(num_files - sum(count.num_estimated for count in counts), num_known)
 
 
+def _num_steps(config: PipelineConfig, work: WorkFolder | None, num_files: int) -> int:
+    """Steps of the training; where the library has grown, those of one that continues."""
+    num_prepared = _value(work, "SELECT count(*) FROM splits")
+    if work is None or not num_prepared:
+        return config.train.max_steps
+    return num_steps(work, growth=num_files / num_prepared)
+
+
 def _items(
-    config: PipelineConfig, num_files: int, *, num_known: int, num_described: int
+    config: PipelineConfig,
+    work: WorkFolder | None,
+    num_files: int,
+    *,
+    num_known: int,
+    num_described: int,
 ) -> Mapping[str, int]:
     evaluation = config.evaluate
     return {
@@ -166,7 +182,7 @@ def _items(
         "embed": max(num_files - num_described, 0),
         "cluster": num_files,
         "prepare": num_files,
-        "train": config.train.max_steps,
+        "train": _num_steps(config, work, num_files),
         "evaluate": len(evaluation.descriptions) * evaluation.takes,
     }
 

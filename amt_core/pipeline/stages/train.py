@@ -71,7 +71,7 @@ def _started(work: WorkFolder) -> TrainOptions:
     except AmtError:
         start = {}
     if not start:
-        start = _start(work)
+        start = _start(work, _num_pieces(work))
         work.training.mkdir(parents=True, exist_ok=True)
         with replacing(path) as temporary:
             temporary.write_text(json.dumps(start), encoding="utf-8")
@@ -88,9 +88,30 @@ def _started(work: WorkFolder) -> TrainOptions:
     )
 
 
-def _start(work: WorkFolder) -> dict[str, Any]:
-    """The facts with which a new training begins; they are kept in its folder."""
-    options, num_pieces = work.config.train, _num_pieces(work)
+def num_steps(work: WorkFolder, *, growth: float = 1.0) -> int:
+    """The steps of the next training, which are few where it continues an earlier one.
+
+    Args:
+        work: The work folder.
+        growth: The size of the library by then over that of the data prepared now.
+    """
+    try:
+        start = read_object(work.training / _START_FILE) if growth == 1.0 else {}
+    except AmtError:
+        start = {}
+    start = start or _start(work, round(growth * _num_pieces(work)), is_other_data=growth != 1.0)
+    return int(start["max_steps"])
+
+
+def _start(work: WorkFolder, num_pieces: int, *, is_other_data: bool = False) -> dict[str, Any]:
+    """The facts with which a new training begins; they are kept in its folder.
+
+    Args:
+        work: The work folder.
+        num_pieces: The pieces that it trains on.
+        is_other_data: True if the data will be other than those prepared now.
+    """
+    options = work.config.train
     start = {
         "options": work.training_options_key,
         "num_pieces": num_pieces,
@@ -101,7 +122,8 @@ def _start(work: WorkFolder) -> dict[str, Any]:
     if (
         options.grown_library == "restart"
         or options.decay_from
-        or before in ("", work.training_key)
+        or not before
+        or (before == work.training_key and not is_other_data)
     ):
         return start
     try:

@@ -27,7 +27,7 @@ class EventCommands(QObject):
         had_keys = self._piece.events.isAncestorOf(
             self._piece.window().focusWidget() or self._piece
         )
-        self._piece.events.setVisible(is_shown)
+        self._piece.show_events(is_shown)
         if is_shown:
             self._piece.events.table.setFocus()
         elif had_keys:

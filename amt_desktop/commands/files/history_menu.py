@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from amt_desktop.document.history import History
 from amt_desktop.document.take import take_letter
+from amt_desktop.look.words import date_text
 
 
 class HistoryMenu(QMenu):
@@ -32,9 +33,7 @@ class HistoryMenu(QMenu):
             if entry.num_takes > 1:
                 words = f"{words}   A–{take_letter(entry.num_takes - 1)}"
             if entry.begun is not None:
-                begun = QDateTime.fromMSecsSinceEpoch(round(1000 * entry.begun.timestamp()))
-                date = QLocale().toString(begun, QLocale.FormatType.ShortFormat)
-                words = f"{words}   {date}"
+                words = f"{words}   {date_text(entry.begun)}"
             action = self.addAction(words.replace("&", "&&"))
             action.triggered.connect(
                 lambda _checked=False, folder=entry.folder: self.chosen.emit(folder)

@@ -134,6 +134,7 @@ class ChordLane(PlanLane):
         span, start = self._spans[index], self._beat(tick)
         if start != span.start:
             self.request(self.tr("Move chord"), lambda plan: move_chord(plan, span, start))
+            self._go_to_beat(start)
 
     def resize_to(self, index: int, tick: float) -> None:
         """Resizes a chord to the nearest beat."""
@@ -220,6 +221,11 @@ class ChordLane(PlanLane):
             action = menu.addAction(chord.spelled(key), partial(self.set_chord, span, chord))
             action.setCheckable(True)
             action.setChecked(chord == span.chord)
+
+    def _go_to_beat(self, beat: float) -> None:
+        """Moves the cursor to the chord that sounds at a beat."""
+        if self.blocks():  # finds the chords of the plan that is shown now
+            self.go_to(sum(span.start <= beat for span in self._spans) - 1)
 
     def _beat(self, tick: float) -> float:
         """The nearest felt beat to a tick."""

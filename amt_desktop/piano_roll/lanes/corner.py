@@ -65,6 +65,7 @@ class Corner(QWidget):
         row.addStretch(1)
         model.tool_changed.connect(self._show_state)
         model.look_changed.connect(self._show_state)
+        model.view_changed.connect(self._show_grid)
         self._show_state()
 
     def show_tools(self, are_shown: bool) -> None:
@@ -88,7 +89,7 @@ class Corner(QWidget):
         self._model.tool_changed.emit()
 
     def _choose_grid(self, grid: Grid) -> None:
-        self._model.grid = grid
+        self._model.chosen_grid = grid
         self._model.tool_changed.emit()
 
     def _show_state(self) -> None:
@@ -97,9 +98,15 @@ class Corner(QWidget):
         for tool, button in self._tools.items():
             button.setIcon(tinted_icon(icons[tool], theme.text_dim, on_color=theme.accent))
             button.setChecked(tool is self._model.tool)
-        self._grid.setText(word(self._model.grid.label))
-        self._grid_actions[self._model.grid].setChecked(True)
+        self._show_grid()
+        self._grid_actions[self._model.chosen_grid].setChecked(True)
         self.update()
+
+    def _show_grid(self) -> None:
+        """Shows the step that notes snap to; the zoom chooses the adaptive one."""
+        text = word(self._model.grid.label)
+        if self._grid.text() != text:
+            self._grid.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the background like that of ruler and keyboard."""

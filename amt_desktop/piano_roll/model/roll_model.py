@@ -18,7 +18,7 @@ from amt_desktop.look.theme import Theme
 from amt_desktop.piano_roll.model.folding import Folding
 from amt_desktop.piano_roll.model.frame import Frame, Mark, MarkKind
 from amt_desktop.piano_roll.model.geometry import RollGeometry
-from amt_desktop.piano_roll.model.snapping import Grid, snap_down, snap_nearest
+from amt_desktop.piano_roll.model.snapping import Grid, adapted, snap_down, snap_nearest
 
 Cells = frozenset[tuple[int, int]]
 
@@ -94,7 +94,7 @@ class RollModel(QObject):
         self.position_ticks = 0.0
         self.loop: tuple[int, int] | None = None
         self.tool = Tool.SELECT
-        self.grid = Grid.SIXTEENTH
+        self.chosen_grid = Grid.SIXTEENTH
         self.selected = NoteTable.empty()
         self.dragged: Dragged | None = None
         self.has_scrolled_by_hand = False
@@ -103,6 +103,11 @@ class RollModel(QObject):
         self._longest_ticks = 0
         self._is_drum = np.zeros(1, dtype=np.bool_)
         self._last_track = 0
+
+    @property
+    def grid(self) -> Grid:
+        """The grid that notes snap to at this zoom; never the adaptive one."""
+        return adapted(self.chosen_grid, self.geometry.px_per_tick)
 
     # Score
 

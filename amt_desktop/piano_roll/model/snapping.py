@@ -8,11 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 _WHOLE_BAR_TICKS = 2**31
+# An adaptive grid is as fine as its points stay this far apart on the screen.
+_ADAPTIVE_GAP_PX = 9
 
 
 class Grid(Enum):
-    """Step of the editing grid; the value is (label, ticks between two points, ticks of a note)."""
+    """Step of the editing grid; the value is (label, ticks between two points, ticks of a note).
 
+    The adaptive one stands for another at each zoom, see `adapted`.
+    """
+
+    ADAPTIVE = ("Adaptive", 120, 120)
     OFF = ("Off", 1, 120)
     BAR = ("Bar", _WHOLE_BAR_TICKS, 1920)
     HALF = ("1/2", 960, 960)
@@ -43,6 +49,15 @@ class Grid(Enum):
     def shortest_ticks(self) -> int:
         """The shortest note that is drawn with a drag, and the step of the arrow keys."""
         return max(min(self.ticks, self.note_ticks), 10)
+
+
+def adapted(grid: Grid, px_per_tick: float) -> Grid:
+    """The grid at a zoom: for the adaptive one the finest straight step that is told apart."""
+    if grid is not Grid.ADAPTIVE:
+        return grid
+    straight = (Grid.THIRTY_SECOND, Grid.SIXTEENTH, Grid.EIGHTH, Grid.QUARTER, Grid.HALF)
+    fitting = (step for step in straight if step.ticks * px_per_tick >= _ADAPTIVE_GAP_PX)
+    return next(fitting, Grid.BAR)
 
 
 def snap_nearest(tick: float, grid_ticks: int, bar_starts_ticks: NDArray[np.int64]) -> int:

@@ -26,7 +26,7 @@ from amt_desktop.piece.events.event_rows import CHANGES, Kind
 
 _WIDTH_PX, _NARROW_PX = 508, 352
 # From this width of the whole on the list has all columns.
-_ROOMY_PX = 1200
+_ROOMY_PX = 1220
 _ROW_PX = 24
 _WIDTHS_PX = {
     Column.POSITION: 66, Column.KIND: 84, Column.VALUE: 118, Column.AMOUNT: 66, Column.LENGTH: 58,
@@ -165,10 +165,13 @@ class EventList(QFrame):
         column.addLayout(filters)
         column.addWidget(table, 1)
 
-    def fit_to(self, whole_px: int) -> None:
+    def fit_to(self, whole_px: int) -> bool:
         """Leaves out the kinds and the names of the parts where the whole has little room.
 
         The values tell the kinds, and the colors the parts.
+
+        Returns:
+            Whether there is room for all of it.
         """
         is_roomy = whole_px >= _ROOMY_PX
         self.setFixedWidth(_WIDTH_PX if is_roomy else _NARROW_PX)
@@ -179,6 +182,7 @@ class EventList(QFrame):
         header.setSectionResizeMode(widest, mode.Stretch)
         header.setSectionResizeMode(fixed, mode.Interactive)
         header.resizeSection(fixed, _WIDTHS_PX.get(fixed, _NARROW_PART_PX))
+        return is_roomy
 
     # The score
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_core.pipeline.model.comparison import ComparedFigure
+from amt_desktop.look.sentences import localized
 
 
 def _(text: str) -> str:
@@ -25,6 +26,29 @@ _GROUPS = {
     "novelty": _("Novelty (notes in a row that stand in the training music)"),
     "speed": _("Speed"),
 }
+# The figures, by their names in the core.
+_NAMES = {
+    "all together": _("all together"),
+    "tempo": _("tempo"),
+    "key": _("key"),
+    "time signature": _("time signature"),
+    "instruments": _("instruments"),
+    "number of bars": _("number of bars"),
+    "area under the ROC curve": _("area under the ROC curve"),
+    "scale consistency": _("scale consistency"),
+    "groove consistency": _("groove consistency"),
+    "pitch class entropy": _("pitch class entropy (bits)"),
+    "polyphony": _("polyphony (notes at once)"),
+    "notes per bar": _("notes per bar"),
+    "structure short": _("structure over 3 to 8 seconds"),
+    "structure middle": _("structure over 8 to 15 seconds"),
+    "repeats idea": _("share of pieces with a repeated melody"),
+    "longest rare run": _("longest rare run of notes"),
+    "copied pieces": _("copied pieces"),
+    "tokens per second": _("tokens per second"),
+    "time to the first bar (ms)": _("time to the first bar (ms)"),
+}
+_COLUMN_PX = 110
 _COLUMNS = {"mine": 1, "default": 2}
 
 
@@ -51,7 +75,7 @@ class ComparisonTable(QTableWidget):
         assert title is not None
         title.setTextAlignment(left)
         for column in (1, 2, 3):
-            self.setColumnWidth(column, 110)
+            self.setColumnWidth(column, max(_COLUMN_PX, header.sectionSizeHint(column)))
 
     def show_figures(self, figures: list[ComparedFigure]) -> None:
         """Shows other figures."""
@@ -65,13 +89,14 @@ class ComparisonTable(QTableWidget):
             row = self.rowCount()
             self.insertRow(row)
             is_measured = figure.mine is not None or figure.default is not None
-            name = QTableWidgetItem(figure.name if is_measured else figure.remark)
-            name.setToolTip(figure.remark)
+            remark = localized(figure.remark)
+            name = QTableWidgetItem(_name_of(figure) if is_measured else remark)
+            name.setToolTip(remark)
             self.setItem(row, 0, name)
             better = _COLUMNS[figure.better] if figure.better else 0
             for column, value in enumerate((figure.mine, figure.default, figure.human), start=1):
                 item = QTableWidgetItem(_text(value, is_count=group == "novelty"))
-                item.setToolTip(figure.remark)
+                item.setToolTip(remark)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 font = item.font()
                 font.setBold(column == better)
@@ -88,6 +113,10 @@ class ComparisonTable(QTableWidget):
         item.setFont(font)
         self.setItem(row, 0, item)
         self.setSpan(row, 0, 1, 4)
+
+
+def _name_of(figure: ComparedFigure) -> str:
+    return QCoreApplication.translate("figures", _NAMES.get(figure.name, figure.name))
 
 
 def _text(value: float | None, *, is_count: bool) -> str:

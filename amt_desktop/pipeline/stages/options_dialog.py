@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, get_type_hints
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -154,15 +155,16 @@ class OptionsDialog(QDialog):
     def _confirm_wikipedia(self, box: QCheckBox) -> None:
         """Says what would leave the machine; without consent it stays off."""
         language = self.fields["describe.language"].get() or "en"
+        own = urlsplit(self.fields["describe.address"].get()).netloc
         answer = QMessageBox.question(
             self,
             self.tr("Ask Wikipedia?"),
             self.tr(
                 "The titles and artists of your pieces, as they stand in file names and labels, "
-                "will be sent to {0}.wikipedia.org as searches, with your contact address if you "
+                "will be sent to {0} as searches, with your contact address if you "
                 "give one. No music and no other file is sent.\n\n"
                 "Texts from Wikipedia are under CC BY-SA, and their source is kept with them."
-            ).format(language),
+            ).format(own or f"{language}.wikipedia.org"),
             QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
             QMessageBox.StandardButton.No,
         )

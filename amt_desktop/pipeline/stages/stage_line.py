@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from amt_core.pipeline.journal.entries import RunHeader
 from amt_core.pipeline.journal.stage_progress import RunState
 from amt_core.pipeline.journal.stop import StopAfter
 from amt_desktop.pipeline.gauges.machine_watch import MachineState
@@ -53,6 +54,7 @@ class StageLine(QWidget):
         super().__init__(parent)
         self._session = session
         self._use: dict[str, StageUse] = {}
+        self._run: RunHeader | None = None
         self.cards: dict[str, StageCard] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +72,6 @@ class StageLine(QWidget):
             card.stop_wanted.connect(lambda: session.stop(StopAfter.STEP))
             self.cards[name] = card
             row.addWidget(card, 1)
-        session.folder_changed.connect(self._use.clear)
         session.status_changed.connect(self.show_state)
         session.run_changed.connect(self.show_state)
         session.config_changed.connect(self.show_state)
@@ -85,6 +86,9 @@ class StageLine(QWidget):
     def show_state(self) -> None:
         """Shows the present states."""
         session = self._session
+        if session.run.header is not self._run:
+            self._run = session.run.header
+            self._use.clear()
         known = {status.stage: status for status in session.stages}
         can_run = session.config is not None and not session.is_running
         waiting = self._waiting()

@@ -173,3 +173,17 @@ def test_a_part_can_be_left_out_of_a_mix(window: MainWindow) -> None:
     mixed = window.document.takes[-1]
     assert len(mixed.score.tracks) == 1
     assert len(window.piece.tracks.rows) == 1
+
+
+def test_a_mix_of_one_whole_take_is_not_offered(window: MainWindow) -> None:
+    parts = [("Violin", [0, 1]), ("Piano", [0, 1])]
+    dialog = MixDialog(parts, ["Take A", "Take B"], 0, window)
+    assert not dialog.mix_button.isEnabled()
+    assert "another take" in dialog.state.text()
+    dialog.choices[0].setCurrentIndex(1)
+    assert dialog.mix_button.isEnabled()
+    assert not dialog.state.text()
+    for box in dialog.choices:
+        box.setCurrentIndex(box.count() - 1)
+    assert not dialog.mix_button.isEnabled()
+    assert "at least one part" in dialog.state.text()

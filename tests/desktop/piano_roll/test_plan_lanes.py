@@ -232,6 +232,13 @@ def test_chords_are_dragged_and_resized_by_beats(owner: Owner) -> None:
     assert owner.plan.chords[2].chords[1].beat == 3.0
 
 
+def test_the_cursor_goes_with_a_chord_that_is_dragged(owner: Owner) -> None:
+    lane = owner.roll.chords
+    drag(lane, x_of(owner, 3.5), x_of(owner, 1.5))
+    assert owner.symbols[:4] == ["C", "G", "F", "F"]
+    assert lane.blocks()[lane.cursor_index].label == "G"
+
+
 def test_the_menu_of_a_chord_offers_those_that_fit_the_key(owner: Owner) -> None:
     actions = actions_of(owner.roll.chords.menu_of(1))
     assert actions["Am"].isChecked()

@@ -24,6 +24,8 @@ from pytestqt.qtbot import QtBot
 from amt_core.pipeline.journal.stop import StopAfter, requested_stop
 from amt_core.pipeline.journal.writer import JournalWriter
 from amt_core.progress import Advanced, Alerted, Finished, Started, Warned
+from amt_core.system.monitor.sample import Sample
+from amt_desktop.pipeline.gauges.machine_watch import MachineState
 from amt_desktop.pipeline.pipeline_page import PipelinePage
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stages.cost_dialog import CostDialog
@@ -102,6 +104,29 @@ def test_a_run_of_another_process_is_followed_and_can_be_stopped(
         journal.write("collect", Finished(message="200 files"))
         journal.end("stopped")
     assert page.header.run_button.isVisible()
+
+
+def test_the_memory_of_a_stage_is_not_that_of_an_earlier_run(
+    window: MainWindow, qtbot: QtBot, work: Path, open_page: OpenPage
+) -> None:
+    journal = JournalWriter(work, first="train", last="train")
+    journal.write("train", Started(total=100, unit="steps"))
+    page = open_page(work)
+    card, session = page.line.cards["train"], window.pipeline.session
+    assert session is not None
+    sample = Sample(at_sec=0.0, cores_percent=(9.0,), memory_used_bytes=1, memory_total_bytes=2)
+    page.line.take_sample(MachineState(at_sec=0.0, sample=sample, run_memory_bytes=2**30))
+    page.line.show_state()
+    assert "1.0 GiB" in card.memory.text()
+    with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
+        journal.end("stopped")
+    again = JournalWriter(work, first="train", last="train")
+    again.write("train", Started(total=100, unit="steps"))
+    assert session.config is not None
+    session.save_config(session.config)  # looks for a run
+    qtbot.waitUntil(lambda: card.state.text() == "running", timeout=LONG_MS)
+    assert not card.memory.text()
+    again.end("stopped")
 
 
 def test_the_composer_shows_a_strip_while_a_run_is_on(

@@ -39,6 +39,21 @@ def test_banners_and_toasts_leave_the_mixer_uncovered(window: MainWindow) -> Non
     assert window.banners.geometry().bottom() > top
 
 
+def test_of_several_banners_next_to_the_tabs_the_latest_is_shown(window: MainWindow) -> None:
+    window.messages.notice(Notice(message="One."))
+    window.messages.notice(Notice(message="Two."))
+    one, two = window.banners.banners
+    assert one.isVisible() and two.isVisible()
+    window.actions_by_name["pipeline"].trigger()
+    assert two.isVisible() and not one.isVisible()
+    height_px = window.banners.height()
+    two.dismiss()
+    assert one.isVisible()
+    assert window.banners.height() == height_px
+    window.actions_by_name["pipeline"].trigger()
+    assert window.banners.banners == [one]
+
+
 def test_a_toast_leaves_the_gauges_uncovered(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["pipeline"].trigger()
     page = window.pipeline.page

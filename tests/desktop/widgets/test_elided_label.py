@@ -29,6 +29,20 @@ def test_two_parts_with_the_same_instrument_look_different(qtbot: QtBot) -> None
     assert first == second
 
 
+def test_words_in_brackets_at_the_end_stay_whole(qtbot: QtBot) -> None:
+    def look(text: str) -> bytes:
+        label = ElidedLabel(keeps_end=True)
+        qtbot.addWidget(label)
+        label.setText(text)
+        label.resize(label.fontMetrics().horizontalAdvance("Acoustic … (left hand)"), 20)
+        return pixels(label)
+
+    cut = look("Acoustic Grand Piano (left hand)")
+    assert cut == look("Acoustic Concert Harp (left hand)")
+    assert cut != look("Acoustic Grand Piano (right hand)")
+    assert cut != look("Acoustic Grand Piano played by the left hand")
+
+
 def test_of_facts_without_room_the_last_are_left_out_as_a_whole(qtbot: QtBot) -> None:
     def look(*facts: str) -> bytes:
         label = FactsLabel()

@@ -74,7 +74,10 @@ def write_chord(plan: Plan, start: float, stop: float, chord: ChordSymbol | None
 
 
 def move_chord(plan: Plan, span: ChordSpan, start: float) -> PlanEdit:
-    """A chord moves; the one before it takes its old place, as the one after it does at the start.
+    """A chord moves, and its neighbors take its old place.
+
+    The chord before it holds on. Where the moved chord now lies between that one and the old
+    place, and at the start of the piece, the chord after it comes early.
 
     Args:
         plan: The plan.
@@ -83,10 +86,9 @@ def move_chord(plan: Plan, span: ChordSpan, start: float) -> PlanEdit:
     """
     length = span.stop - span.start
     start = min(max(start, 0.0), bar_starts_beats(plan)[-1] - length)
-    return _written(
-        plan,
-        [(span.start, span.stop, _neighbor(plan, span)), (start, start + length, span.chord)],
-    )
+    is_over_its_start = start < span.start < start + length
+    left = _next_chord(plan, span) if is_over_its_start else _neighbor(plan, span)
+    return _written(plan, [(span.start, span.stop, left), (start, start + length, span.chord)])
 
 
 def resize_chord(plan: Plan, span: ChordSpan, stop: float) -> PlanEdit:
@@ -100,8 +102,7 @@ def resize_chord(plan: Plan, span: ChordSpan, stop: float) -> PlanEdit:
     stop = min(max(stop, span.start + SHORTEST_BEATS), bar_starts_beats(plan)[-1])
     if stop >= span.stop:
         return _written(plan, [(span.start, stop, span.chord)])
-    after = next((s.chord for s in chord_spans(plan) if s.start >= span.stop), None)
-    return _written(plan, [(stop, span.stop, after)])
+    return _written(plan, [(stop, span.stop, _next_chord(plan, span))])
 
 
 def delete_chord(plan: Plan, span: ChordSpan) -> PlanEdit:
@@ -111,12 +112,13 @@ def delete_chord(plan: Plan, span: ChordSpan) -> PlanEdit:
 
 def _neighbor(plan: Plan, span: ChordSpan) -> ChordSymbol | None:
     """The chord before a span, or the one after it at the start of the piece."""
-    spans = chord_spans(plan)
-    before = [s.chord for s in spans if s.stop <= span.start]
-    after = [s.chord for s in spans if s.start >= span.stop]
-    if before:
-        return before[-1]
-    return after[0] if after else None
+    before = [s.chord for s in chord_spans(plan) if s.stop <= span.start]
+    return before[-1] if before else _next_chord(plan, span)
+
+
+def _next_chord(plan: Plan, span: ChordSpan) -> ChordSymbol | None:
+    """The chord after a span; None at the end of the piece."""
+    return next((s.chord for s in chord_spans(plan) if s.start >= span.stop), None)
 
 
 def _written(plan: Plan, pieces: Sequence[tuple[float, float, ChordSymbol | None]]) -> PlanEdit:

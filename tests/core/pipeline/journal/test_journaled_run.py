@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.journal.entries import RunEvent
 from amt_core.pipeline.journal.journaled_run import run_with_journal, start_detached
 from amt_core.pipeline.journal.reader import JournalReader, alive_run
+from amt_core.pipeline.journal.stage_progress import RunProgress, RunState
 from amt_core.pipeline.journal.stop import StopAfter, request_stop, requested_stop
 from amt_core.pipeline.journal.writer import JournalWriter
 from amt_core.progress import Finished, Started
@@ -68,6 +70,19 @@ def test_a_request_to_stop_at_once_interrupts_the_run(config_path: Path) -> None
     reader.read()
     assert reader.end is not None
     assert reader.end.outcome == "stopped"
+
+
+def test_a_stage_that_dies_before_its_first_event_is_named_with_the_reason(
+    config_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dies = [sys.executable, "-c", "raise SystemExit(3)"]
+    monkeypatch.setattr("amt_core.pipeline.running.child_process.stage_command", lambda *_: dies)
+    with pytest.raises(AmtError, match="ended unexpectedly"):
+        list(run_with_journal(config_path, first="collect", last="describe"))
+    progress = RunProgress()
+    progress.take(JournalReader(config_path.parent / "work").read())
+    assert progress.stages["collect"].state is RunState.FAILED
+    assert "status 3" in progress.stages["collect"].message
 
 
 def test_two_runs_in_one_folder_are_refused(config_path: Path) -> None:

@@ -61,6 +61,16 @@ def test_the_end_of_a_run_is_the_end_of_its_stage(outcome: Outcome, state: RunSt
     assert run.stages["train"].message == "The disk is full."
 
 
+def test_a_stage_that_failed_before_its_first_event_has_failed_with_the_reason() -> None:
+    run = progress_of(
+        at(0, Finished(message="7 files"), "collect"),
+        RunEnd(at=2, stage="train", outcome="failed", message="It ended unexpectedly."),
+    )
+    assert run.stages["collect"].state is RunState.FINISHED
+    assert run.stages["train"].state is RunState.FAILED
+    assert run.stages["train"].message == "It ended unexpectedly."
+
+
 def test_a_new_run_forgets_the_one_before() -> None:
     run = progress_of(at(0, Started(total=3)))
     run.take([HEADER])

@@ -31,7 +31,7 @@ from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.pipeline.library.labels import is_label_file, read_labels
 from amt_core.pipeline.library.midi_files import walk
 from amt_core.pipeline.library.storage_errors import storage_errors
-from amt_core.pipeline.run import run_pipeline, run_stage
+from amt_core.pipeline.run import StageError, run_pipeline, run_stage
 from amt_core.pipeline.stages.registry import stage_named
 from amt_core.pipeline.work_folder import read_object
 
@@ -203,8 +203,9 @@ def test_missing_packages_are_told_before_the_first_stage(
     config_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "torch", None)  # as Python marks what cannot be imported
-    with pytest.raises(AmtError, match=r"train needs packages .*torch") as caught:
+    with pytest.raises(StageError, match=r"train needs packages .*torch") as caught:
         list(run_pipeline(config_path, first="collect", last="report"))
+    assert caught.value.stage == "train"
     assert "[train]" in caught.value.hint
     assert not (config_path.parent / "work").exists()
 

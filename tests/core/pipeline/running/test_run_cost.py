@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import tarfile
 import zipfile
 from dataclasses import replace
@@ -18,6 +19,7 @@ from amt_core.pipeline.running import run_cost as module
 from amt_core.pipeline.running.run_cost import num_parameters, run_cost
 from amt_core.pipeline.stages.registry import STAGE_NAMES, stage_named
 from amt_core.pipeline.training.options import TrainOptions
+from amt_core.pipeline.work_folder import WorkFolder
 from amt_core.system.machine.hardware import Hardware
 
 NUM_FILES = 400
@@ -54,14 +56,16 @@ def test_a_first_run_is_estimated_by_what_any_machine_reaches(config: PipelineCo
     assert not Path(config.library.work).exists()
 
 
-def record(config: PipelineConfig, stage: str, *, seconds: float, num_items: int) -> None:
+def record(
+    config: PipelineConfig, stage: str, *, seconds: float, num_items: int, output: str = "out"
+) -> None:
     """Keeps a complete run in the catalogue."""
     with contextlib.closing(Catalogue(config.work_folder)) as catalogue:
         run = StageRun(
             stage=stage, key="", started_at=0.0, seconds=seconds, num_items=num_items,
             unit="items", peak_memory_bytes=0, message="", metrics={},
         )  # fmt: skip
-        catalogue.finish_run(catalogue.begin_run(stage, "", 0.0), run, "out")
+        catalogue.finish_run(catalogue.begin_run(stage, "", 0.0), run, output)
 
 
 def test_every_stage_of_a_first_run_has_a_cost(config: PipelineConfig) -> None:
@@ -145,3 +149,31 @@ def test_a_full_disk_is_told_before_the_run(
 ) -> None:
     monkeypatch.setattr(module, "_free_bytes", lambda _: 1000)
     assert not run_cost(config).has_room
+
+
+def test_a_grown_library_costs_the_steps_of_a_training_that_continues(
+    config: PipelineConfig,
+) -> None:
+    folder = Path(config.library.folders[0])
+    for _ in run_stage(stage_named("collect"), config):
+        pass
+    record(config, "prepare", seconds=1.0, num_items=NUM_FILES)
+    with contextlib.closing(Catalogue(config.work_folder)) as catalogue:
+        with catalogue.transaction():
+            query = "INSERT INTO splits SELECT id, '', 'train', '' FROM files"
+            catalogue.connection.execute(query)
+        work = WorkFolder(config=config, catalogue=catalogue)
+        key, options_key, folder_of_run = (
+            work.training_key,
+            work.training_options_key,
+            work.training,
+        )
+    (folder_of_run / "model").mkdir(parents=True)
+    (folder_of_run / "model" / "model.safetensors").touch()
+    start = {"options": options_key, "num_pieces": NUM_FILES, "continues": "", "max_steps": 100}
+    (folder_of_run / "start.json").write_text(json.dumps(start), encoding="utf-8")
+    record(config, "train", seconds=1.0, num_items=0, output=key)
+    for number in range(NUM_FILES // 3):
+        (folder / f"new {number}.mid").touch()
+    (train,) = run_cost(config, first="train", last="train").stages
+    assert train.num_items == 25

@@ -13,7 +13,7 @@ from amt_core.pipeline.executors import workers
 from amt_core.pipeline.library.catalogue import NEW_ITEMS, Catalogue, StageRun
 from amt_core.pipeline.stages import train as module
 from amt_core.pipeline.stages.stage import Context
-from amt_core.pipeline.stages.train import Train
+from amt_core.pipeline.stages.train import Train, num_steps
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.pipeline.work_folder import WorkFolder
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
@@ -110,6 +110,18 @@ def test_three_new_files_of_many_are_learned_in_a_tenth_of_the_steps(
     run_train(work, num_pieces=297, data="a")
     run_train(work, num_pieces=300, data="b")
     assert trainings.options[-1].max_steps == 100
+
+
+def test_the_steps_of_the_next_training_are_known_before_it(
+    work: WorkFolder, trainings: Trainings
+) -> None:
+    run_train(work, num_pieces=60, data="a")
+    assert num_steps(work) == 1000
+    assert num_steps(work, growth=1.25) == 200
+    assert num_steps(with_options(work, grown_library="restart"), growth=1.25) == 1000
+    assert num_steps(with_options(work, width=128), growth=1.25) == 1000
+    run_train(work, num_pieces=75, data="b")
+    assert trainings.options[-1].max_steps == num_steps(work) == 200
 
 
 def test_a_continued_training_that_was_killed_continues_from_the_same_weights(

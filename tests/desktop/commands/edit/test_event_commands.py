@@ -327,3 +327,15 @@ def test_the_list_follows_edits_elsewhere(window: MainWindow) -> None:
     assert len(list_of(window).events.rows) < before
     window.document.undo()
     assert len(list_of(window).events.rows) == before
+
+
+def test_in_a_narrow_window_the_parts_give_way_to_the_list(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.piece.tracks.isVisible()
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: not window.piece.tracks.isVisible())
+    assert list_of(window).width() <= 0.4 * window.piece.width()
+    qtbot.waitUntil(lambda: window.piece.roll.width() >= 0.6 * window.piece.width())
+    press(qtbot, window, Qt.Key.Key_E)
+    assert window.piece.tracks.isVisible()

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -258,7 +258,22 @@ def test_a_saved_project_opens_again_with_all_takes_words_and_mix(
     assert window.piece.tracks.muted == {1}
     assert window.document.path == tmp_path / "waltz.amt"
     window.recent_menu.fill()
-    assert [action.text() for action in window.recent_menu.actions()] == ["waltz.amt"]
+    (action,) = window.recent_menu.actions()
+    name, date = action.text().split("   ")
+    assert name == "waltz.amt"
+    assert QLocale().toDateTime(date, QLocale.FormatType.ShortFormat).isValid()
+
+
+def test_recent_files_of_the_same_name_have_their_folders_before_it(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    for name in ("one/song.amt", "two/song.amt", "two/other.amt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+        window.recent.add(tmp_path / name)
+    window.recent_menu.fill()
+    names = [action.text().partition("   ")[0] for action in window.recent_menu.actions()]
+    assert names == ["other.amt", str(Path("two/song.amt")), str(Path("one/song.amt"))]
 
 
 def test_a_project_that_another_window_has_saved_is_not_replaced_silently(

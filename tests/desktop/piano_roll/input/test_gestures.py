@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -189,6 +191,18 @@ def test_a_drawn_note_goes_to_the_active_track(roll: PianoRoll, window: Window) 
     roll.set_tool(Tool.DRAW)
     QTest.mouseClick(roll._editor, LEFT, NONE, at(roll, 3850, 50))
     assert window.edits[0].added.rows() == [Note(3840, 480, 50, 96, 1)]
+
+
+def test_a_drawn_note_snaps_to_the_adaptive_grid_of_the_zoom(
+    roll: PianoRoll, window: Window
+) -> None:
+    roll.set_grid(Grid.ADAPTIVE)
+    roll.set_tool(Tool.DRAW)
+    model = roll.model
+    model.set_geometry(replace(model.geometry, px_per_tick=0.02, left_px=0))
+    assert roll.grid is Grid.QUARTER
+    QTest.mouseClick(roll._editor, LEFT, NONE, at(roll, 3850, 70))
+    assert window.edits[0].added.rows() == [Note(3840, 480, 70, 96, 0)]
 
 
 def test_a_double_click_draws_without_the_draw_tool(roll: PianoRoll, window: Window) -> None:

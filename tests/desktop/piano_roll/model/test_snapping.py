@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from amt_desktop.piano_roll.model.snapping import Grid, snap_down, snap_nearest
+from amt_desktop.piano_roll.model.snapping import Grid, adapted, snap_down, snap_nearest
 
 # 7/8, 7/8, 4/4
 BARS = np.array([0, 1680, 3360, 5280])
@@ -12,6 +12,12 @@ BARS = np.array([0, 1680, 3360, 5280])
 @pytest.mark.parametrize("grid", [grid for grid in Grid if grid is not Grid.BAR])
 def test_a_grid_point_stays_where_it_is(grid: Grid) -> None:
     assert snap_nearest(1680 + grid.ticks, grid.ticks, BARS) == 1680 + grid.ticks
+
+
+def test_the_adaptive_grid_gets_finer_with_the_zoom() -> None:
+    steps = [adapted(Grid.ADAPTIVE, px_per_tick) for px_per_tick in (0.005, 0.02, 0.1, 0.2)]
+    assert steps == [Grid.BAR, Grid.QUARTER, Grid.SIXTEENTH, Grid.THIRTY_SECOND]
+    assert adapted(Grid.EIGHTH_TRIPLET, 0.005) is Grid.EIGHTH_TRIPLET
 
 
 def test_the_bar_grid_has_only_bar_lines() -> None:

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from amt_core.pipeline.model.comparison import SIDES, comparison_folder, read_comparison
 from amt_core.progress import Advanced, Started, to_json
 from amt_core.system.settings import MODEL, Settings
 from amt_desktop.pipeline.pipeline_page import PipelinePage
+from amt_desktop.pipeline.result.comparison_table import ComparisonTable
 from amt_desktop.pipeline.result.result_view import ResultView
 
 OpenPage = Callable[[Path], PipelinePage]
@@ -95,3 +97,25 @@ def test_what_is_no_progress_in_the_output_of_a_comparison_is_passed_over(
     for line in ("amt: no room", "[1]", '{"event": "advanced", "more": 1}', "12"):
         result.comparing.take(line)
     assert result.compare_words.text() == words
+
+
+def test_every_compared_figure_has_a_name_in_german(
+    qtbot: QtBot, tmp_path: Path, in_german: None
+) -> None:
+    for side in SIDES:
+        folder = comparison_folder(tmp_path, side)
+        folder.mkdir(parents=True)
+        figures = {
+            "score": {"mean": 0.5},
+            "musicality": {"structure_short": {"mean": 0.2}, "repeats_idea": {"mean": 1.0}},
+        }
+        (folder / "evaluation.json").write_text(json.dumps(figures), encoding="utf-8")
+    compared = read_comparison(tmp_path)
+    table = ComparisonTable()
+    qtbot.addWidget(table)
+    table.show_figures(compared)
+    shown = [item.text() for row in range(table.rowCount()) if (item := table.item(row, 0))]
+    assert "Struktur über 3 bis 8 Sekunden" in shown
+    header = table.horizontalHeader()
+    assert all(header.sectionSize(c) >= header.sectionSizeHint(c) for c in (1, 2, 3))
+    assert not {figure.name for figure in compared} & set(shown) - {"Polyphonie"}

@@ -92,6 +92,11 @@ def test_wikipedia_is_turned_on_only_after_saying_what_it_sends(
     box.click()
     assert "en.wikipedia.org" in asked[0]
     assert box.isChecked() is consents
+    box.setChecked(False)
+    dialog.fields["describe.address"].set("https://wiki.example.org/w/api.php")
+    box.click()
+    assert "wiki.example.org" in asked[1]
+    assert "wikipedia.org" not in asked[1]
 
 
 def test_the_defaults_of_a_section_come_back(qtbot: QtBot) -> None:

@@ -73,6 +73,18 @@ def test_a_sound_is_found_by_its_name(mixed: MainWindow, qtbot: QtBot) -> None:
     assert mixed.piece.mixer.strips[0].sound.text().startswith("Church")
 
 
+def test_a_part_named_like_its_instrument_is_named_like_the_new_one(mixed: MainWindow) -> None:
+    assert mixed.document.active is not None
+    mixed.piece.tracks.rows[0].renamed.emit(mixed.document.active.score.tracks[0].instrument)
+    mixed.piece.tracks.rows[1].renamed.emit("Left hand")
+    mixed.piece.mixer.strips[0].sound_chosen.emit(73)
+    mixed.piece.mixer.strips[1].sound_chosen.emit(73)
+    assert names(mixed) == ["Flute", "Left hand"]
+    mixed.actions_by_name["undo"].trigger()
+    mixed.actions_by_name["undo"].trigger()
+    assert "Flute" not in names(mixed)
+
+
 def test_the_presets_of_the_sound_font_are_offered(mixed: MainWindow) -> None:
     mixed.piece.mixer.set_presets({(0, 7): "Old Clavinet", (128, 0): "Kit"})
     popup = mixed.piece.mixer.strips[0].sound_search()

@@ -131,10 +131,18 @@ def test_a_chord_moves_resizes_and_goes_with_its_neighbors_in_its_place() -> Non
     spans = chord_spans(plan)
     assert [(span.start, span.stop) for span in spans] == [(0, 4), (4, 8), (8, 12), (12, 16)]
     assert symbols(move_chord(plan, spans[1], 6.0).plan) == ["C", "C Am", "Am F", "G"]
+    assert symbols(move_chord(plan, spans[2], 4.0).plan) == ["C", "F", "Am", "G"]
     assert symbols(resize_chord(plan, spans[1], 10.0).plan) == ["C", "Am", "Am F", "G"]
     assert symbols(resize_chord(plan, spans[1], 6.0).plan) == ["C", "Am F", "F", "G"]
     assert symbols(delete_chord(plan, spans[1]).plan) == ["C", "C", "F", "G"]
     assert symbols(delete_chord(plan, spans[0]).plan) == ["Am", "Am", "F", "G"]
+
+
+def test_a_chord_moved_a_little_earlier_does_not_bring_back_the_one_it_covers() -> None:
+    plan = make_plan()
+    assert symbols(move_chord(plan, chord_spans(plan)[1], 2.0).plan) == ["C Am", "Am F", "F", "G"]
+    last = move_chord(plan, chord_spans(plan)[3], 10.0)
+    assert symbols(last.plan) == ["C", "Am", "F G", "G"]
 
 
 def test_chords_that_are_written_as_they_are_change_nothing() -> None:
