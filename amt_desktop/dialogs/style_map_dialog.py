@@ -86,7 +86,7 @@ class StyleMapDialog(QDialog):
             where = self.tr("The description has no words of which the model is told a style.")
         else:
             coarse, fine = shown.clusters
-            where = self.tr("The model is told that the description is: {0} › {1}.").format(
+            where = self.tr("The description lies nearest to: {0} › {1}.").format(
                 shown.coarse_labels[coarse], shown.fine_labels[fine]
             )
         how = self.tr("Click a dot to put its words into the description.")

@@ -3423,8 +3423,8 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>Die Beschreibung enthält keine Wörter, aus denen dem Modell ein Stil gesagt wird.</translation>
     </message>
     <message>
-        <source>The model is told that the description is: {0} › {1}.</source>
-        <translation>Dem Modell wird gesagt, die Beschreibung sei: {0} › {1}.</translation>
+        <source>The description lies nearest to: {0} › {1}.</source>
+        <translation>Die Beschreibung liegt am nächsten bei: {0} › {1}.</translation>
     </message>
     <message>
         <source>Click a dot to put its words into the description.</source>
