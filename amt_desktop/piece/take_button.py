@@ -5,16 +5,14 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from amt_core.music.note_table import NoteTable
-from amt_core.music.part_colors import color_of
 from amt_desktop.document.take import Take
 from amt_desktop.look.theme import Theme, current_theme, interface_font
-from amt_desktop.piano_roll.painting.native_arrays import draw_rects
+from amt_desktop.piano_roll.painting.small_picture import small_picture
 
 HEIGHT_PX = 40
 WIDE_PX, NARROW_PX, LEAST_PX = 88, 54, 36
@@ -116,34 +114,10 @@ class TakeButton(QToolButton):
         return self._picture
 
     def _draw(self, take: Take, theme: Theme, size: QSize) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(size * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        notes, score = take.score.notes, take.score
-        if not len(notes):
-            return picture
-        painter = QPainter(picture)
-        painter.setPen(Qt.PenStyle.NoPen)
-        top, height = _LABEL_PX, size.height() - _LABEL_PX - _PROGRESS_PX
-        low, high = int(notes.pitch.min()), int(notes.pitch.max())
-        px_per_tick = size.width() / max(score.length_ticks, 1)
-        row_px = height / max(high - low + 1, 8)
-        for index, track in enumerate(score.tracks):
-            own = notes.of_track(index)
-            if not len(own):
-                continue
-            rects = np.empty((len(own), 4), dtype=np.float64)
-            rects[:, 0] = own.onset_ticks * px_per_tick
-            rects[:, 1] = top + (high - own.pitch.astype(np.float64)) * row_px
-            rects[:, 2] = np.maximum(own.duration_ticks * px_per_tick, 1.0)
-            rects[:, 3] = max(row_px, 1.0)
-            color = theme.track_color(color_of(score.tracks, index))
-            color.setAlphaF(0.45 if track.is_drum else 0.9)
-            painter.setBrush(color)
-            draw_rects(painter, rects)
-        painter.end()
-        return picture
+        below_label = QRectF(0, _LABEL_PX, size.width(), size.height() - _LABEL_PX - _PROGRESS_PX)
+        return small_picture(
+            take.score, theme, size, ratio=self.devicePixelRatioF(), box=below_label
+        )
 
 
 def _is_same(one: tuple[NoteTable, str, QSize], other: tuple[NoteTable, str, QSize]) -> bool:

@@ -23,6 +23,7 @@ from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.commands.edit.clipboard_clip import MIDI_MIME
 from amt_desktop.commands.files.export_questions import ExportQuestions
 from amt_desktop.commands.files.project_stamp import ProjectStamp
+from amt_desktop.commands.files.recent_menu import menu_picture
 from amt_desktop.commands.files.render_progress import RenderProgress
 from amt_desktop.commands.files.unread_notice import unread_notice
 from amt_desktop.composer.composer_panel import ComposerPanel
@@ -315,7 +316,7 @@ class FileCommands(QObject):
         # Before the piece, which is kept with the description that stands there when it comes.
         self._panel.clear_description()
         self._document.open_score(score, path)
-        self._recent.add(path)
+        self._add_recent(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
         if score.source is not None and score.source.remarks:
             self._messages.notice(unread_notice(path.name, score.source.remarks))
@@ -323,7 +324,7 @@ class FileCommands(QObject):
     def _on_project_opened(self, piece: KeptPiece, path: Path) -> None:
         self._panel.show_piece(piece.description, [take.seed for take in piece.takes])
         self._document.restore(piece.takes, title=piece.title, active=piece.active, feel=piece.feel)
-        self._recent.add(path)
+        self._add_recent(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
         if piece.remarks:
             self._messages.notice(unread_notice(path.name, piece.remarks))
@@ -346,11 +347,15 @@ class FileCommands(QObject):
     def _on_project_written(self, path: Path) -> None:
         self._document.mark_saved(path)
         self._stamp.remember(path)
-        self._recent.add(path)
+        self._add_recent(path)
         self._messages.toast(self.tr("Saved {0}").format(path.name))
         if (other := self._opens_next) is not None:
             self._opens_next = None
             self._read(other)
+
+    def _add_recent(self, path: Path) -> None:
+        active = self._document.active
+        self._recent.add(path, b"" if active is None else menu_picture(active.score))
 
     def _piece(self) -> KeptPiece:
         document = self._document

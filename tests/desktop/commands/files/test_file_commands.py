@@ -261,6 +261,7 @@ def test_a_saved_project_opens_again_with_all_takes_words_and_mix(
     (action,) = window.recent_menu.actions()
     name, date = action.text().split("   ")
     assert name == "waltz.amt"
+    assert not action.icon().isNull()
     assert QLocale().toDateTime(date, QLocale.FormatType.ShortFormat).isValid()
 
 
