@@ -155,7 +155,9 @@ def core_texts() -> Iterator[Text]:
     from amt_core.spec.spans import SECTION_KINDS, Reach
     from amt_core.system.settings import GROUPS, SETTINGS
     from amt_desktop.piano_roll.model.snapping import Grid
+    from amt_desktop.pipeline.stages.option_words import OPTIONS_CONTEXT, option_texts
 
+    yield from ((OPTIONS_CONTEXT, text) for text in option_texts())
     yield from (("words", grid.label) for grid in Grid if grid.label.isalpha())
     yield from ((CONTEXT, reach.value) for reach in Reach)
     for unit in UNITS:

@@ -7660,6 +7660,705 @@ wenn Musik geschrieben wird.</translation>
     </message>
 </context>
 <context>
+    <name>options</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>The folders with music, and the work folder.</source>
+        <translation>Die Ordner mit Musik und der Arbeitsordner.</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folders with MIDI files (.mid, .midi, .kar, .rmi) and archives (.zip, .tar.gz) of such; an archive or a file by itself may stand here too. Files of labels in or next to them (CSV manifests, MidiCaps, MAESTRO) are found by themselves.</source>
+        <translation>Ordner mit MIDI-Dateien (.mid, .midi, .kar, .rmi) und Archiven (.zip, .tar.gz) davon; auch ein Archiv oder eine einzelne Datei darf hier stehen. Dateien mit Etiketten darin oder daneben (CSV-Listen, MidiCaps, MAESTRO) werden von selbst gefunden.</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>The folder for everything that the pipeline writes.</source>
+        <translation>Der Ordner für alles, was beim Trainieren geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>The processes that do the work.</source>
+        <translation>Die Prozesse, die die Arbeit tun.</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Number of processes; 0 takes as many as there are cores.</source>
+        <translation>Zahl der Prozesse; 0 nimmt so viele, wie es Kerne gibt.</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>Dask-Verteiler</translation>
+    </message>
+    <message>
+        <source>Address of a Dask scheduler (tcp://host:8786) whose workers see the same folders; empty works on this machine.</source>
+        <translation>Adresse eines Dask-Verteilers (tcp://host:8786), dessen Prozesse dieselben Ordner sehen; leer wird auf diesem Rechner gearbeitet.</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Reads the library.</source>
+        <translation>Liest die Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Measure key</source>
+        <translation>Tonart messen</translation>
+    </message>
+    <message>
+        <source>Whether to find the key that the notes of every piece fit best.</source>
+        <translation>Ob die Tonart gesucht wird, zu der die Noten jedes Stücks am besten passen.</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>Texts for the pieces: from labels, from the music itself, from Wikipedia if you turn it on.</source>
+        <translation>Texte zu den Stücken: aus Etiketten, aus der Musik selbst, aus Wikipedia, wenn Sie es einschalten.</translation>
+    </message>
+    <message>
+        <source>Captions per piece</source>
+        <translation>Beschriftungen je Stück</translation>
+    </message>
+    <message>
+        <source>Captions written from the music of each piece.</source>
+        <translation>Beschreibungen, die aus der Musik jedes Stücks geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Wikipedia</source>
+        <translation>Wikipedia</translation>
+    </message>
+    <message>
+        <source>Whether to ask Wikipedia about titles and artists. Nothing leaves this machine while it is false.</source>
+        <translation>Ob Wikipedia nach Titeln und Künstlern gefragt wird. Solange das aus ist, verlässt nichts diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language code of the Wikipedia to ask.</source>
+        <translation>Sprachkürzel der Wikipedia, die gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>The most requests to Wikipedia per second, of all together.</source>
+        <translation>Höchstens so viele Anfragen an Wikipedia je Sekunde, alle zusammen.</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>The most requests that wait for their answers at the same time; Wikipedia asks for one.</source>
+        <translation>Höchstens so viele Anfragen, die zugleich auf Antwort warten; Wikipedia bittet um eine.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The address of another wiki&apos;s API in place of Wikipedia&apos;s, such as that of a copy in your own network: https://wiki.example.org/w/api.php. Empty asks Wikipedia.</source>
+        <translation>Die Adresse der Schnittstelle eines anderen Wikis anstelle von Wikipedia, etwa einer Kopie im eigenen Netz: https://wiki.example.org/w/api.php. Leer wird Wikipedia gefragt.</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>An address (mail or web page) for the operators of Wikipedia, who ask for one.</source>
+        <translation>Eine Adresse (E-Mail oder Webseite) für die Betreiber von Wikipedia, die um eine bitten.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Seeds the wording of captions.</source>
+        <translation>Startwert für den Wortlaut der Beschreibungen.</translation>
+    </message>
+    <message>
+        <source>Embed</source>
+        <translation>Einbetten</translation>
+    </message>
+    <message>
+        <source>Turns texts into vectors; texts of similar meaning have similar vectors.</source>
+        <translation>Macht aus Texten Vektoren; Texte ähnlicher Bedeutung haben ähnliche Vektoren.</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Satzkodierer</translation>
+    </message>
+    <message>
+        <source>A folder with another sentence encoder: any BERT with its tokenizer, as Hugging Face stores it (needs PyTorch). Empty takes the program&apos;s own encoder.</source>
+        <translation>Ein Ordner mit einem anderen Satzkodierer: ein BERT mit seinem Tokenizer, wie Hugging Face es ablegt (braucht PyTorch). Leer wird der Kodierer des Programms genommen.</translation>
+    </message>
+    <message>
+        <source>Cache size</source>
+        <translation>Größe des Zwischenspeichers</translation>
+    </message>
+    <message>
+        <source>The most vectors that are kept for later runs, about 1 KB each; those of texts that the library no longer has go first. The vectors of the library itself always stay.</source>
+        <translation>Höchstens so viele Vektoren werden für spätere Läufe behalten, je etwa 1 KB; zuerst gehen die von Texten, die die Bibliothek nicht mehr hat. Die Vektoren der Bibliothek selbst bleiben immer.</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>Clusters the pieces by their texts, coarsely and finely.</source>
+        <translation>Gruppiert die Stücke nach ihren Texten, grob und fein.</translation>
+    </message>
+    <message>
+        <source>Coarse</source>
+        <translation>Grobe Gruppen</translation>
+    </message>
+    <message>
+        <source>Coarse clusters; 0 chooses by silhouette.</source>
+        <translation>Grobe Gruppen; 0 wählt nach der Silhouette.</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Feine Gruppen</translation>
+    </message>
+    <message>
+        <source>Fine clusters; 0 chooses by silhouette.</source>
+        <translation>Feine Gruppen; 0 wählt nach der Silhouette.</translation>
+    </message>
+    <message>
+        <source>Coarse range</source>
+        <translation>Auswahl grob</translation>
+    </message>
+    <message>
+        <source>Numbers of coarse clusters among which the silhouette chooses.</source>
+        <translation>Zahlen grober Gruppen, unter denen die Silhouette wählt.</translation>
+    </message>
+    <message>
+        <source>Fine range</source>
+        <translation>Auswahl fein</translation>
+    </message>
+    <message>
+        <source>Numbers of fine clusters among which the silhouette chooses.</source>
+        <translation>Zahlen feiner Gruppen, unter denen die Silhouette wählt.</translation>
+    </message>
+    <message>
+        <source>Mini batch from</source>
+        <translation>Stichproben ab</translation>
+    </message>
+    <message>
+        <source>From this number of pieces on, k-means uses a sample of them in each step.</source>
+        <translation>Ab dieser Zahl von Stücken nimmt k-means in jedem Schritt eine Stichprobe.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Method that places pieces on the map: principal components (pca), UMAP, or UMAP where it is installed (auto).</source>
+        <translation>Verfahren, das die Stücke auf der Karte anordnet: Hauptkomponenten (pca), UMAP, oder UMAP, wo es installiert ist (auto).</translation>
+    </message>
+    <message>
+        <source>Refit growth</source>
+        <translation>Zuwachs bis zur neuen Anpassung</translation>
+    </message>
+    <message>
+        <source>New pieces join the existing clusters until the library has grown by this share; then the clusters are fitted again.</source>
+        <translation>Neue Stücke kommen zu den vorhandenen Gruppen, bis die Bibliothek um diesen Anteil gewachsen ist; dann werden die Gruppen neu gebildet.</translation>
+    </message>
+    <message>
+        <source>Seeds the first centers.</source>
+        <translation>Startwert der ersten Mittelpunkte.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Turns the pieces into training data.</source>
+        <translation>Macht aus den Stücken Trainingsdaten.</translation>
+    </message>
+    <message>
+        <source>Valid share</source>
+        <translation>Anteil Validierung</translation>
+    </message>
+    <message>
+        <source>Share of the works that are never trained on but watched meanwhile.</source>
+        <translation>Anteil der Werke, die nie gelernt, aber währenddessen beobachtet werden.</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>Anteil Test</translation>
+    </message>
+    <message>
+        <source>Share of the works that are kept for the last measurement.</source>
+        <translation>Anteil der Werke, die für die letzte Messung aufgehoben werden.</translation>
+    </message>
+    <message>
+        <source>Keep flagged</source>
+        <translation>Auffällige behalten</translation>
+    </message>
+    <message>
+        <source>Whether to learn also from pieces with something wrong (too short, an endless note, silent, an absurd tempo).</source>
+        <translation>Ob auch aus Stücken gelernt wird, mit denen etwas nicht stimmt (zu kurz, eine endlose Note, stumm, ein unsinniges Tempo).</translation>
+    </message>
+    <message>
+        <source>Keep transposed</source>
+        <translation>Transponierte behalten</translation>
+    </message>
+    <message>
+        <source>Whether to learn also from transpositions of pieces that are there already.</source>
+        <translation>Ob auch aus Transpositionen von Stücken gelernt wird, die schon da sind.</translation>
+    </message>
+    <message>
+        <source>Excluded styles</source>
+        <translation>Ausgelassene Stile</translation>
+    </message>
+    <message>
+        <source>Beginnings of styles (as the labels spell them) that are left out.</source>
+        <translation>Anfänge von Stilen (wie die Etiketten sie schreiben), die ausgelassen werden.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>The options of training.</source>
+        <translation>Die Einstellungen des Trainings.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Transformer blocks.</source>
+        <translation>Transformer-Blöcke.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Size of the residual stream.</source>
+        <translation>Größe des Residualstroms.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Attention heads.</source>
+        <translation>Aufmerksamkeitsköpfe.</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Tokens that the model sees.</source>
+        <translation>Tokens, die das Modell sieht.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Dropout everywhere GPT-2 has it.</source>
+        <translation>Dropout überall, wo GPT-2 es hat.</translation>
+    </message>
+    <message>
+        <source>Initial model</source>
+        <translation>Anfangsmodell</translation>
+    </message>
+    <message>
+        <source>A model folder to begin with (fine-tuning), or &quot;default&quot; for the model of the program; its size then counts, and not the options above. Empty begins with random weights.</source>
+        <translation>Ein Modellordner, mit dem begonnen wird (Feinabstimmung), oder „default“ für das Modell des Programms; dann gilt dessen Größe und nicht die Einstellungen oben. Leer wird mit zufälligen Gewichten begonnen.</translation>
+    </message>
+    <message>
+        <source>Grown library</source>
+        <translation>Gewachsene Bibliothek</translation>
+    </message>
+    <message>
+        <source>Whether a training on a library that has changed continues from the weights that were trained on it before, in steps by the share of new pieces, or restarts as the first one began. Other options always restart.</source>
+        <translation>Ob ein Training auf einer Bibliothek, die sich geändert hat, von den Gewichten weitergeht, die vorher darauf trainiert wurden, mit Schritten nach dem Anteil neuer Stücke, oder neu beginnt wie das erste. Andere Einstellungen beginnen immer neu.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Stapelgröße</translation>
+    </message>
+    <message>
+        <source>Sequences a step and device, as many tokens as in this number of contexts without padding; 0 takes what fits into the card&apos;s memory.</source>
+        <translation>Folgen je Schritt und Karte, so viele Tokens wie in dieser Zahl von Kontexten ohne Auffüllen; 0 nimmt, was in den Speicher der Karte passt.</translation>
+    </message>
+    <message>
+        <source>Processes that make examples; 0 makes them between the steps.</source>
+        <translation>Prozesse, die Beispiele machen; 0 macht sie zwischen den Schritten.</translation>
+    </message>
+    <message>
+        <source>Pin memory</source>
+        <translation>Speicher anheften</translation>
+    </message>
+    <message>
+        <source>Whether batches for a graphics card are made in memory that it reads itself.</source>
+        <translation>Ob Stapel für eine Grafikkarte in Speicher gemacht werden, den sie selbst liest.</translation>
+    </message>
+    <message>
+        <source>Pieces that each of these processes keeps in memory.</source>
+        <translation>Stücke, die jeder dieser Prozesse im Speicher behält.</translation>
+    </message>
+    <message>
+        <source>Gradient accumulation</source>
+        <translation>Gradienten sammeln</translation>
+    </message>
+    <message>
+        <source>Batches whose gradients are added before the weights move.</source>
+        <translation>Stapel, deren Gradienten addiert werden, ehe sich die Gewichte bewegen.</translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing</source>
+        <translation>Gradienten-Checkpoints</translation>
+    </message>
+    <message>
+        <source>Whether activations are computed twice instead of kept; slower, and less memory.</source>
+        <translation>Ob Aktivierungen zweimal gerechnet statt behalten werden; langsamer, mit weniger Speicher.</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>What moves the weights: Muon for the matrices of the blocks with AdamW for all other weights, or AdamW for all.</source>
+        <translation>Was die Gewichte bewegt: Muon für die Matrizen der Blöcke mit AdamW für alle anderen Gewichte, oder AdamW für alle.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>The highest learning rate, of AdamW.</source>
+        <translation>Die höchste Lernrate, von AdamW.</translation>
+    </message>
+    <message>
+        <source>Muon rate ratio</source>
+        <translation>Verhältnis der Muon-Rate</translation>
+    </message>
+    <message>
+        <source>Muon&apos;s learning rate as a multiple of the learning rate.</source>
+        <translation>Die Lernrate von Muon als Vielfaches der Lernrate.</translation>
+    </message>
+    <message>
+        <source>Min learning rate ratio</source>
+        <translation>Kleinste Lernrate (Anteil)</translation>
+    </message>
+    <message>
+        <source>The last learning rate, as a share of the highest.</source>
+        <translation>Die letzte Lernrate, als Anteil der höchsten.</translation>
+    </message>
+    <message>
+        <source>Warmup steps</source>
+        <translation>Aufwärmschritte</translation>
+    </message>
+    <message>
+        <source>Steps until the highest learning rate.</source>
+        <translation>Schritte bis zur höchsten Lernrate.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes on: it falls like a cosine until the last step, or it stays constant until the decay.</source>
+        <translation>Wie die Lernrate verläuft: Sie fällt wie ein Kosinus bis zum letzten Schritt, oder sie bleibt bis zum Abklingen gleich.</translation>
+    </message>
+    <message>
+        <source>Decay steps</source>
+        <translation>Abklingschritte</translation>
+    </message>
+    <message>
+        <source>Steps at the end of a constant schedule in which the learning rate falls; 0 for none.</source>
+        <translation>Schritte am Ende eines gleichbleibenden Verlaufs, in denen die Lernrate fällt; 0 für keine.</translation>
+    </message>
+    <message>
+        <source>Decay from</source>
+        <translation>Abklingen von</translation>
+    </message>
+    <message>
+        <source>The folder of another run, which may still be training: this run begins at its checkpoint and ends with the decay, after decay_steps.</source>
+        <translation>Der Ordner eines anderen Laufs, der noch trainieren darf: Dieser Lauf beginnt an dessen Checkpoint und endet mit dem Abklingen, nach den Abklingschritten.</translation>
+    </message>
+    <message>
+        <source>Max steps</source>
+        <translation>Höchstzahl Schritte</translation>
+    </message>
+    <message>
+        <source>Steps in all.</source>
+        <translation>Schritte insgesamt.</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>Measurements without a better validation loss after which training ends early; 0 never does.</source>
+        <translation>Messungen ohne besseren Validierungsverlust, nach denen das Training früher endet; 0 beendet es nie.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Share of the weights that a step takes away at a learning rate of 1, on matrices only.</source>
+        <translation>Anteil der Gewichte, den ein Schritt bei einer Lernrate von 1 wegnimmt, nur bei Matrizen.</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>Gradientengrenze</translation>
+    </message>
+    <message>
+        <source>Largest norm of the gradient.</source>
+        <translation>Größte Norm des Gradienten.</translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation>Gemischte Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Numbers in which layers compute: bf16, fp16 (needs a graphics card), or full precision for no; auto is bf16 where the device has instructions for it, else no.</source>
+        <translation>Zahlen, in denen die Schichten rechnen: bf16, fp16 (braucht eine Grafikkarte), oder volle Genauigkeit bei no; auto ist bf16, wo das Gerät Befehle dafür hat, sonst no.</translation>
+    </message>
+    <message>
+        <source>Compile model</source>
+        <translation>Modell kompilieren</translation>
+    </message>
+    <message>
+        <source>Whether to run &quot;torch.compile&quot;.</source>
+        <translation>Ob „torch.compile“ benutzt wird.</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Grafikkarten</translation>
+    </message>
+    <message>
+        <source>Graphics cards (processes of &quot;torchrun&quot;) that train together.</source>
+        <translation>Grafikkarten (Prozesse von „torchrun“), die zusammen trainieren.</translation>
+    </message>
+    <message>
+        <source>Shard weights</source>
+        <translation>Gewichte aufteilen</translation>
+    </message>
+    <message>
+        <source>Whether weights, gradients and the optimizer&apos;s state are split over the devices (FSDP2 of PyTorch) instead of copied to each: for a model that does not fit into the memory of one.</source>
+        <translation>Ob Gewichte, Gradienten und der Zustand des Optimierers auf die Karten aufgeteilt (FSDP2 von PyTorch) statt auf jede kopiert werden: für ein Modell, das nicht in den Speicher einer Karte passt.</translation>
+    </message>
+    <message>
+        <source>Curriculum share</source>
+        <translation>Anteil des Anlaufs</translation>
+    </message>
+    <message>
+        <source>Share of the steps in which examples grow from a quarter of their length to the whole.</source>
+        <translation>Anteil der Schritte, in denen Beispiele von einem Viertel ihrer Länge auf die ganze wachsen.</translation>
+    </message>
+    <message>
+        <source>Eval every steps</source>
+        <translation>Messen alle Schritte</translation>
+    </message>
+    <message>
+        <source>Steps between measurements on the validation split.</source>
+        <translation>Schritte zwischen zwei Messungen an den Validierungsdaten.</translation>
+    </message>
+    <message>
+        <source>Save every (s)</source>
+        <translation>Sichern alle (s)</translation>
+    </message>
+    <message>
+        <source>Seconds between checkpoints.</source>
+        <translation>Sekunden zwischen zwei Checkpoints.</translation>
+    </message>
+    <message>
+        <source>Eval examples</source>
+        <translation>Messbeispiele</translation>
+    </message>
+    <message>
+        <source>Validation sequences.</source>
+        <translation>Folgen für die Validierung.</translation>
+    </message>
+    <message>
+        <source>Tensorboard</source>
+        <translation>TensorBoard</translation>
+    </message>
+    <message>
+        <source>Whether to write logs for TensorBoard, if that is installed.</source>
+        <translation>Ob Protokolle für TensorBoard geschrieben werden, wenn das installiert ist.</translation>
+    </message>
+    <message>
+        <source>Seeds weights, examples and dropout.</source>
+        <translation>Startwert für Gewichte, Beispiele und Dropout.</translation>
+    </message>
+    <message>
+        <source>Source shares</source>
+        <translation>Anteile der Quellen</translation>
+    </message>
+    <message>
+        <source>How much is drawn of each source, as &quot;mutopia=11, piano-midi=9&quot; in any unit; the pieces of other sources are left out. Empty draws all pieces by their lengths.</source>
+        <translation>Wie viel aus jeder Quelle gezogen wird, als „mutopia=11, piano-midi=9“ in beliebiger Einheit; Stücke anderer Quellen werden ausgelassen. Leer werden alle Stücke nach ihrer Länge gezogen.</translation>
+    </message>
+    <message>
+        <source>Max passes</source>
+        <translation>Höchstzahl Durchgänge</translation>
+    </message>
+    <message>
+        <source>The most often that a source is drawn while as much is drawn as the whole data holds; 0 is without limit.</source>
+        <translation>Höchstens so oft wird eine Quelle gezogen, während so viel gezogen wird, wie die Daten insgesamt enthalten; 0 ist ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>The options of making examples.</source>
+        <translation>Die Einstellungen für Beispiele.</translation>
+    </message>
+    <message>
+        <source>Tokens of an example.</source>
+        <translation>Tokens eines Beispiels.</translation>
+    </message>
+    <message>
+        <source>Fill share</source>
+        <translation>Anteil Lücken</translation>
+    </message>
+    <message>
+        <source>Share of examples that fill gaps.</source>
+        <translation>Anteil der Beispiele, die Lücken füllen.</translation>
+    </message>
+    <message>
+        <source>From start share</source>
+        <translation>Anteil vom Anfang</translation>
+    </message>
+    <message>
+        <source>Share of the others that begin at the first bar.</source>
+        <translation>Anteil der anderen, die am ersten Takt beginnen.</translation>
+    </message>
+    <message>
+        <source>Keeps controls</source>
+        <translation>Alle Vorgaben behalten</translation>
+    </message>
+    <message>
+        <source>Whether all controls are given, instead of a random subset.</source>
+        <translation>Ob alle Vorgaben gegeben werden statt einer zufälligen Auswahl.</translation>
+    </message>
+    <message>
+        <source>Plan share</source>
+        <translation>Anteil mit Plan</translation>
+    </message>
+    <message>
+        <source>Share of examples that may say something of the plan.</source>
+        <translation>Anteil der Beispiele, die etwas vom Plan sagen dürfen.</translation>
+    </message>
+    <message>
+        <source>Augment</source>
+        <translation>Abwandlung</translation>
+    </message>
+    <message>
+        <source>The options of augmentation: how much pieces are changed each time they are read.</source>
+        <translation>Die Einstellungen der Abwandlung: wie sehr Stücke jedes Mal verändert werden, wenn sie gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Max transposition</source>
+        <translation>Größte Transposition</translation>
+    </message>
+    <message>
+        <source>Semitones up or down, as far as the instruments reach.</source>
+        <translation>Halbtöne hinauf oder hinab, so weit die Instrumente reichen.</translation>
+    </message>
+    <message>
+        <source>Max tempo shift</source>
+        <translation>Größte Tempoänderung</translation>
+    </message>
+    <message>
+        <source>Tempo classes (5 % each) up or down.</source>
+        <translation>Tempoklassen (je 5 %) hinauf oder hinab.</translation>
+    </message>
+    <message>
+        <source>Max velocity shift</source>
+        <translation>Größte Lautstärkeänderung</translation>
+    </message>
+    <message>
+        <source>Velocity classes (8 each) up or down.</source>
+        <translation>Lautstärkeklassen (je 8) hinauf oder hinab.</translation>
+    </message>
+    <message>
+        <source>Drop tracks share</source>
+        <translation>Anteil ohne Spuren</translation>
+    </message>
+    <message>
+        <source>Share of examples that leave out some tracks.</source>
+        <translation>Anteil der Beispiele, die einige Spuren auslassen.</translation>
+    </message>
+    <message>
+        <source>Exchange share</source>
+        <translation>Anteil Austausch</translation>
+    </message>
+    <message>
+        <source>Chance of each instrument to be exchanged for another of its role.</source>
+        <translation>Wahrscheinlichkeit, mit der jedes Instrument gegen ein anderes seiner Rolle getauscht wird.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Lets the model compose and measures its pieces.</source>
+        <translation>Lässt das Modell komponieren und misst seine Stücke.</translation>
+    </message>
+    <message>
+        <source>Descriptions</source>
+        <translation>Beschreibungen</translation>
+    </message>
+    <message>
+        <source>The descriptions that it composes for.</source>
+        <translation>Die Beschreibungen, zu denen es komponiert.</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Number of pieces for each description.</source>
+        <translation>Zahl der Stücke zu jeder Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Takte</translation>
+    </message>
+    <message>
+        <source>Length of a piece whose description states none.</source>
+        <translation>Länge eines Stücks, dessen Beschreibung keine nennt.</translation>
+    </message>
+    <message>
+        <source>Seeds the music.</source>
+        <translation>Startwert der Musik.</translation>
+    </message>
+</context>
+<context>
     <name>pip</name>
     <message>
         <source>Downloading {0} ({1}) …</source>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from amt_desktop.pipeline.stages.option_words import option_title
 from amt_desktop.widgets.number_field import DecimalField, NumberField
 from amt_desktop.widgets.wheel_filter import WheelFilter
 
@@ -126,10 +127,3 @@ class OptionField:
         )
         self._set = lambda value: line.setText(", ".join(map(str, value)))
         return line
-
-
-def option_title(name: str) -> str:
-    """The name of an option as words: `requests_per_sec` is `Requests per second`."""
-    words = name.replace("_sec", " (s)") if name.endswith("every_sec") else name
-    words = words.replace("_per_sec", " per second").replace("num_", "").replace("_", " ")
-    return words[:1].upper() + words[1:]

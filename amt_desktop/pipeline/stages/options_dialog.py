@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, get_type_hints
 from urllib.parse import urlsplit
@@ -25,9 +24,10 @@ from PySide6.QtWidgets import (
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import PipelineConfig
-from amt_core.pipeline.configuration.options import attribute_docs, from_table
+from amt_core.pipeline.configuration.options import from_table
 from amt_desktop.look.sentences import localized
-from amt_desktop.pipeline.stages.option_fields import OptionField, option_title
+from amt_desktop.pipeline.stages.option_fields import OptionField
+from amt_desktop.pipeline.stages.option_words import option_help, option_title, options_intro
 from amt_desktop.widgets.text_list import TextList
 
 _SIZE_PX = (880, 620)
@@ -97,7 +97,7 @@ class OptionsDialog(QDialog):
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        intro = QLabel((inspect.getdoc(type(options)) or "").partition("\n")[0])
+        intro = QLabel(options_intro(type(options)))
         intro.setProperty("kind", "dim")
         intro.setContentsMargins(0, 0, 0, 10)
         grid.addWidget(intro, 0, 0, 1, 2)
@@ -111,7 +111,7 @@ class OptionsDialog(QDialog):
         return area
 
     def _add_options(self, grid: QGridLayout, options: Any, prefix: str) -> None:
-        docs, types = attribute_docs(type(options)), get_type_hints(type(options))
+        docs, types = option_help(type(options)), get_type_hints(type(options))
         for each in fields(options):
             value, path = getattr(options, each.name), f"{prefix}.{each.name}"
             if is_dataclass(value):
