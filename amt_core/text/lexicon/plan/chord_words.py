@@ -230,3 +230,5 @@ PROGRESSION_NAMES: dict[str, str] = {
     "lament bass": "lament bass, lamento bass",
 }  # fmt: skip
 """Name of a progression → the phrases for it."""
+SYNTHESIS_LABEL = "FM"
+"""Frequency modulation, which looks like F major: `Instruments: FM piano`."""

@@ -20,6 +20,7 @@ from amt_core.text.lexicon.plan.chord_words import (
     SECTION_CHORD_LINKS,
     SMALL_WORDS,
     SPOKEN_DEGREES,
+    SYNTHESIS_LABEL,
 )
 from amt_core.text.lexicon.plan.sections import FORM_LABELS
 from amt_core.text.recognize.chords.chord_items import LETTERS_ONLY, ChordItem
@@ -30,8 +31,6 @@ from amt_core.text.recognize.form.section_nouns import section_words
 _LABEL_WITHIN = 5
 _COLORED = re.compile(r"[A-G][#b♯♭]?(?:(?:m|min|maj|M)?(?:7|9|11|13)|(?:sus|dim|aug|m7b5)).*")
 _MIN_SPELLED_OUT = 4
-# Frequency modulation, which looks like F major: `Instruments: FM piano`.
-_SYNTHESIS = "FM"
 
 
 @dataclass(slots=True)
@@ -73,7 +72,7 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
     count = len(texts)
     label = has_label(pieces, run.first) or _section_before(pieces, run.first)
     first = texts[0]
-    if texts == [_SYNTHESIS] and not label:
+    if texts == [SYNTHESIS_LABEL] and not label:
         return False
     if first[0].isdecimal():
         ascends = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
