@@ -127,14 +127,7 @@ def _reached(span: Span, runs: list[range], num_bars: int) -> list[range]:
         case Reach.AFTER:
             found = range(runs[-1].stop, num_bars)
     if not found:
-        raise AmtError(
-            Sentence(
-                'The piece has no bars {reach} the section "{section}".',
-                reach=Sentence(span.reach.value),
-                section=span.section,
-            ),
-            "Ask for a longer piece, or name another section.",
-        )
+        raise _no_bars(span)
     return [found]
 
 
@@ -142,14 +135,7 @@ def _bars_before(span: Span, runs: list[range]) -> list[range]:
     """The last bars before each section; one at the start of the piece has none."""
     found = [range(max(run.start + span.first_bar, 0), run.start) for run in runs if run.start]
     if not found:
-        raise AmtError(
-            Sentence(
-                'The piece has no bars {reach} the section "{section}".',
-                reach=Sentence(span.reach.value),
-                section=span.section,
-            ),
-            "Ask for a longer piece, or name another section.",
-        )
+        raise _no_bars(span)
     return found
 
 
@@ -172,3 +158,14 @@ def _bars(span: Span, run: range) -> range:
             "Ask for more bars, or name a bar that is there.",
         )
     return run[first:stop]
+
+
+def _no_bars(span: Span) -> AmtError:
+    return AmtError(
+        Sentence(
+            'The piece has no bars {reach} the section "{section}".',
+            reach=Sentence(span.reach.value),
+            section=span.section,
+        ),
+        "Ask for a longer piece, or name another section.",
+    )
