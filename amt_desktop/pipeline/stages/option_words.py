@@ -26,7 +26,7 @@ def option_title(name: str) -> str:
 
 
 def option_help(kind: type) -> dict[str, str]:
-    """What the options of a class mean, by their names."""
+    """The explanation of each option of a class, by the name of the option."""
     return {name: _translated(text) for name, text in attribute_docs(kind).items()}
 
 

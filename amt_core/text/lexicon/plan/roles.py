@@ -87,7 +87,7 @@ PLACE_ADVERBS = frozenset(
 )
 """Words of `piano underneath with chords`."""
 BEHIND_WORDS = PLACE_ADVERBS - {"on"}
-"""Those that make a synth pad before them the background: `a synth pad behind it`."""
+"""Adverbs that make a synth pad before them the background: `a synth pad behind it`."""
 ROLE_ADJECTIVES: dict[str, str] = {
     **dict.fromkeys(("backing", "accompanying", "begleitende", "begleitendes"), "chords"),
     "lead": "melody",
@@ -136,7 +136,7 @@ HOLDING_VERBS = frozenset(
 ON_LINKS = frozenset({"on", "auf", "sur", "to", "given", "by", "in", "from", "im", "al", "alla"})
 """Words between a role and its instrument, though the role names an instrument as well."""
 PLAYED_ON = frozenset({"on", "played", "auf", "by"})
-"""Those of them that stand between `bass` and the other instrument that plays it."""
+"""Words between `bass` and the other instrument that plays it: `bass played on cello`."""
 VERB_ARTICLES = frozenset("the a an its die das den eine la le les l el los las il lo o as".split())
 NOT_VERBS = frozenset(
     """and & with or but then while under over behind beneath below above against beside for from to of on

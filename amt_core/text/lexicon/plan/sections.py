@@ -96,7 +96,7 @@ LIST_ADJECTIVES = frozenset(
 )
 """Adjectives of a section in a list of several: `then a short breakdown`."""
 LOUDNESS_ADJECTIVES = frozenset({"quiet", "soft", "loud", "big", "huge"})
-"""Those that may say how a section of the list sounds: `verse 4, chorus 4, quiet verse`."""
+"""Adjectives that may say how a listed section sounds: `verse 4, chorus 4, quiet verse`."""
 OPENING_VERBS = frozenset(
     """start starts begin begins open opens starting opening beginnt beginnen commence commencer empieza
     comienza inizia comincia comeca""".split()
@@ -143,7 +143,7 @@ LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "
                           "about", "nur", "genau"})  # fmt: skip
 """Words between a section and its length: `verse of 8 bars`."""
 OWN_LENGTH_LINKS = frozenset("( : = is has are lasts ist hat est a e".split())
-"""Those behind a letter, which with other ones is a chord: `A for two bars`."""
+"""Words between a letter and its length; with other words the letter is a chord: `A for 2 bars`."""
 EACH_WORDS = frozenset(
     {"each", "every", "all", "jede", "jeder", "je", "jeweils", "chaque", "cada", "ogni"}
 )
