@@ -1,7 +1,8 @@
 """Augmentation: a piece played higher, faster, louder, or by fewer or other players.
 
 Every change keeps the music what it is and keeps the labels true: a label that can no longer be
-vouched for is left out.
+vouched for is left out. Of what an example does not state, the model learns how it usually is; so a
+piece is played louder only in examples that state its dynamics.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class AugmentOptions:
     Attributes:
         max_transposition: Semitones up or down, as far as the instruments reach.
         max_tempo_shift: Tempo classes (5 % each) up or down.
-        max_velocity_shift: Velocity classes (8 each) up or down.
+        max_velocity_shift: Velocity classes (8 each) up or down, where the dynamics are stated.
         drop_tracks_share: Share of examples that leave out some tracks.
         exchange_share: Chance of each instrument to be exchanged for another of its role.
     """
@@ -86,9 +87,6 @@ def augment(piece: Piece, rng: np.random.Generator, options: AugmentOptions) -> 
             encoded,
             track_controls=tuple(replace(track, register=None) for track in encoded.track_controls),
         )
-    encoded, controls = _play_louder(
-        encoded, controls, _draw_shift(rng, options.max_velocity_shift)
-    )
     encoded = _play_faster(encoded, _draw_shift(rng, options.max_tempo_shift))
     return Piece(labels=replace(piece.labels, controls=controls), encoded=encoded)
 
@@ -134,11 +132,24 @@ def _transpose(encoded: EncodedScore, semitones: int) -> tuple[EncodedScore, int
     return transposed, semitones
 
 
-def _play_louder(
-    encoded: EncodedScore, controls: Controls, shift: int
+def play_louder(
+    encoded: EncodedScore, controls: Controls, rng: np.random.Generator, options: AugmentOptions
 ) -> tuple[EncodedScore, Controls]:
-    """The piece some velocity classes louder, and the dynamics that it then has."""
+    """The piece louder or softer, and the dynamics that it then has.
+
+    Where no dynamics are stated it stays as it is: from shifted pieces a model would learn that
+    tunes of one kind are played at any loudness.
+
+    Args:
+        encoded: The piece.
+        controls: What is stated of it.
+        rng: Draws by how much.
+        options: By how much at most.
+    """
     v = VOCABULARY
+    if controls.dynamics is None:
+        return encoded, controls
+    shift = _draw_shift(rng, options.max_velocity_shift)
     is_velocity = (encoded.cells >= v.vel.start) & (encoded.cells < v.vel.end)
     values = encoded.cells[is_velocity].astype(np.int64) + shift
     if not shift or not values.size or values.min() <= v.vel.start or values.max() >= v.vel.end:
@@ -146,9 +157,7 @@ def _play_louder(
     louder = replace(encoded, cells=_added(encoded.cells, is_velocity, shift))
     if abs(shift) > _MAX_VELOCITY_SHIFT_IN_ENERGY:
         louder = replace(louder, plan=louder.plan.only(_WITHOUT_ENERGY))
-    if controls.dynamics is not None:
-        controls = replace(controls, dynamics=dynamics_at(_mean_velocity(louder)))
-    return louder, controls
+    return louder, replace(controls, dynamics=dynamics_at(_mean_velocity(louder)))
 
 
 def _mean_velocity(encoded: EncodedScore) -> float:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.pipeline.configuration.options import option
-from amt_core.pipeline.data.augment import UNCHANGED, AugmentOptions, augment
+from amt_core.pipeline.data.augment import UNCHANGED, AugmentOptions, augment, play_louder
 from amt_core.pipeline.data.shards import Piece
 from amt_core.tokens.bar_plan import PlanKinds
 from amt_core.tokens.codec import EncodedScore
@@ -60,16 +60,18 @@ def make_example(
         and targets are one shifted against the other.
     """
     piece = augment(piece, rng, options.augment)
-    piece = replace(piece, encoded=_drop_plan(piece.encoded, rng, options))
+    encoded = _drop_plan(piece.encoded, rng, options)
+    piece = replace(piece, encoded=encoded)
     controls = _all_controls(piece) if options.keeps_controls else _drop_controls(piece, rng)
+    encoded, controls = play_louder(encoded, controls, rng, options.augment)
     prompt = [VOCABULARY.bos, *controls.tokens()]
     if rng.random() < options.fill_share:
-        tokens = _fill(piece.encoded, prompt, rng, options.context)
+        tokens = _fill(encoded, prompt, rng, options.context)
     else:
         from_start = rng.random() < options.from_start_share
-        last = max(piece.encoded.num_bars - 2, 1)
+        last = max(encoded.num_bars - 2, 1)
         tokens = _write(
-            piece.encoded, prompt, 0 if from_start else int(rng.integers(last)), options.context
+            encoded, prompt, 0 if from_start else int(rng.integers(last)), options.context
         )
     return np.array(tokens[: options.context + 1], dtype=np.uint16)
 

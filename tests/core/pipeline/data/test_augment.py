@@ -10,9 +10,9 @@ import pytest
 from amt_core.music.instruments.general_midi import pitch_range
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
-from amt_core.pipeline.data.augment import UNCHANGED, AugmentOptions, augment
+from amt_core.pipeline.data.augment import UNCHANGED, AugmentOptions, augment, play_louder
 from amt_core.pipeline.data.shards import Labels, Piece
-from amt_core.tokens.codec import encode, write_tokens
+from amt_core.tokens.codec import EncodedScore, encode, write_tokens
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import quantize, track_order
 from amt_core.tokens.stream import decode
@@ -26,6 +26,11 @@ def played(piece: Piece) -> Score:
 def changed(piece: Piece, seed: int, **options: float) -> Piece:
     wanted = replace(UNCHANGED, **options)  # type: ignore[arg-type]
     return augment(piece, np.random.default_rng(seed), wanted)
+
+
+def louder(piece: Piece, controls: Controls, seed: int) -> tuple[EncodedScore, Controls]:
+    options = replace(UNCHANGED, max_velocity_shift=4)
+    return play_louder(piece.encoded, controls, np.random.default_rng(seed), options)
 
 
 def piece_of(*parts: tuple[int, list[int]], velocity: int = 60) -> Piece:
@@ -82,10 +87,17 @@ def test_a_louder_piece_has_the_dynamics_that_it_is_measured_to_have() -> None:
     piece = piece_of((0, [60, 64, 67]), velocity=56)
     heard = set()
     for seed in range(30):
-        after = changed(piece, seed, max_velocity_shift=4)
-        assert after.labels.controls.dynamics == measure_traits(played(after)).dynamics
-        heard.add(after.labels.controls.dynamics)
+        encoded, controls = louder(piece, piece.labels.controls, seed)
+        assert controls.dynamics == measure_traits(decode(write_tokens(encoded))).dynamics
+        heard.add(controls.dynamics)
     assert len(heard) > 3
+
+
+def test_a_piece_without_stated_dynamics_stays_as_loud_as_it_is() -> None:
+    piece = piece_of((0, [60, 64, 67]), velocity=56)
+    open_controls = replace(piece.labels.controls, dynamics=None)
+    for seed in range(30):
+        assert louder(piece, open_controls, seed) == (piece.encoded, open_controls)
 
 
 def test_a_faster_piece_has_the_same_notes(pieces: list[Piece]) -> None:
