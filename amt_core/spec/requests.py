@@ -89,7 +89,8 @@ class RequestedSection:
 
     Attributes:
         kind: One of `SECTION_KINDS`; empty if the section only has a letter.
-        letter: Sections with equal letters are the same music; empty if the words give none.
+        letter: Sections with equal letters are the same music, and with a prime (`A'`) other music
+            on the same chords; empty if the words give none.
         num_bars: Length in bars; None leaves it open.
         first_bar: Index of its first bar in the piece; None leaves it open.
         words: The words that it was read from.

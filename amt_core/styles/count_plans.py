@@ -19,6 +19,7 @@ from amt_core.music.theory import ALL_KEYS
 from amt_core.styles.plan_counts import (
     BASSES,
     PLACES,
+    RETURNS,
     PlanCounts,
     StylePlans,
     bass_of,
@@ -44,6 +45,8 @@ _MIN_SHARE = 0.03
 _MIN_RESTS_COUNTED = 10.0
 _MIN_PLAYERS_OF_A_REST = 3
 _MIN_PLAYING_SHARE = 0.25
+# A section returns if half of its notes do; nearly all do in most returns, hardly any in others.
+_MIN_LIKENESS, _MIN_RETURNING_BARS = 0.5, 4
 _MINOR_QUALITIES = frozenset({"min", "m6", "m7", "mMaj7", "dim", "m7b5", "dim7"})
 
 Ints = NDArray[np.int64]
@@ -104,6 +107,7 @@ class _Tally:
         letters = (encoded.plan.section.astype(np.int64) - VOCABULARY.section.start)[starts]
         lengths = np.diff([*starts, encoded.num_bars])
         self._add_form(letters, lengths)
+        self._add_returns(encoded, starts, letters)
         self._add_energies(encoded, starts)
         self._add_chords(encoded)
         self._add_basses(encoded)
@@ -121,6 +125,23 @@ class _Tally:
                 for letter, bars in zip(letters.tolist(), lengths.tolist(), strict=True)
             ]
             self.tables["forms"][""][" ".join(words)] += 1
+
+    def _add_returns(self, encoded: EncodedScore, starts: Ints, letters: Ints) -> None:
+        """How alike the sections are to the first one of their letter."""
+        bars = _notes_of_bars(encoded)
+        edges = [*starts.tolist(), encoded.num_bars]
+        first_of: dict[int, tuple[int, int]] = {}
+        for letter, start, stop in zip(letters.tolist(), edges, edges[1:], strict=False):
+            first, end = first_of.setdefault(letter, (start, stop))
+            pairs = list(zip(range(first, end), range(start, stop), strict=False))
+            likeness = [
+                len(bars[a] & bars[b]) / len(bars[a] | bars[b])
+                for a, b in pairs
+                if bars[a] | bars[b]
+            ]
+            if start != first and len(likeness) >= _MIN_RETURNING_BARS:
+                is_varied = np.mean(likeness) < _MIN_LIKENESS
+                self.tables["returns"][""]["varied" if is_varied else "same"] += 1
 
     def _add_energies(self, encoded: EncodedScore, starts: Ints) -> None:
         energy = encoded.plan.energy.astype(np.int64) - VOCABULARY.energy.start
@@ -216,6 +237,7 @@ class _Tally:
             num_pieces=self.num_pieces,
             forms=kept("forms", _MAX_FORMS if not is_any else 4 * _MAX_FORMS),
             section_bars=kept("section_bars", _MAX_FORMS),
+            returns=kept("returns", len(RETURNS)),
             energy_starts=kept("energy_starts", _MAX_FORMS),
             energy_steps=kept("energy_steps", 2 * _MAX_FORMS),
             rests={
@@ -253,6 +275,21 @@ def _section_starts(encoded: EncodedScore) -> Ints:
     """The bars at which sections begin: after the last bar of the one before."""
     left = encoded.plan.section_bar.astype(np.int64) - VOCABULARY.section_bar.start
     return np.concatenate(([0], np.flatnonzero(left[:-1] == 0) + 1))
+
+
+def _notes_of_bars(encoded: EncodedScore) -> list[set[int]]:
+    """For each bar, a number for each of its notes: track, place in the bar and pitch."""
+    v = VOCABULARY
+    cells = encoded.cells.astype(np.int64)
+    cell = np.repeat(np.arange(len(encoded.cell_track)), np.diff(encoded.cell_offsets))
+    is_place = (cells >= v.pos.start) & (cells < v.pos.end)
+    # A note begins at the place that was written last.
+    place = cells[np.maximum.accumulate(np.where(is_place, np.arange(len(cells)), 0))]
+    is_note = v.is_note[cells]
+    track = encoded.cell_track[cell].astype(np.int64)
+    numbers = ((track * v.size + place) * v.size + cells)[is_note]
+    edges = np.searchsorted(encoded.cell_bar[cell][is_note], np.arange(encoded.num_bars + 1))
+    return [set(numbers[start:stop].tolist()) for start, stop in pairwise(edges.tolist())]
 
 
 def _common(counts: Counter[str], limit: int, *, min_share: float = 0.0) -> dict[str, float]:

@@ -28,6 +28,9 @@ Weights = dict[str, float]
 PLACES = ("first", "middle", "last")
 """The places of sections that rests are counted for."""
 
+RETURNS = ("same", "varied")
+"""How a section returns: note for note but for details, or with other notes."""
+
 BASSES = {"root": (0,), "third": (3, 4), "fifth": (6, 7, 8), "seventh": (9, 10, 11)}
 """The notes of a chord that may be its bass, with their semitones above the root."""
 
@@ -53,6 +56,7 @@ class StylePlans:
         num_pieces: Pieces counted.
         forms: Letters with lengths in bars, such as `A8 A8 B8 A8`.
         section_bars: Lengths of sections in bars.
+        returns: How sections return whose letter came before: `same` or `varied` (`RETURNS`).
         energy_starts: Energy of the first section, as text.
         energy_steps: Energy of a section and of the next one that differs, such as `2 3`.
         rests: Place in the piece → role → the share of such players that rest there.
@@ -67,6 +71,7 @@ class StylePlans:
     num_pieces: float = 0.0
     forms: Weights = field(default_factory=dict[str, float])
     section_bars: Weights = field(default_factory=dict[str, float])
+    returns: Weights = field(default_factory=dict[str, float])
     energy_starts: Weights = field(default_factory=dict[str, float])
     energy_steps: Weights = field(default_factory=dict[str, float])
     rests: dict[str, Weights] = field(default_factory=dict[str, Weights])
@@ -138,6 +143,11 @@ class PlanCounts:
         plans = self._with(style, lambda plans: plans.section_bars)
         weights = {bars: plans[bars] for bars in _BODY_BARS if plans.get(bars)}
         return int(draw_of(weights, rng)) if weights else None
+
+    def draw_is_varied(self, style: str | None, rng: np.random.Generator) -> bool:
+        """Whether a section returns with other notes; False without counts."""
+        weights = self._with(style, lambda plans: plans.returns)
+        return bool(weights) and draw_of(weights, rng) == "varied"
 
     def draw_energies(
         self, style: str | None, letters: Sequence[str], rng: np.random.Generator
@@ -288,7 +298,7 @@ def _read(path: Path) -> PlanCounts:
 
 
 def _style(row: dict[str, object]) -> StylePlans:
-    row = {"basses": {}} | row  # models of earlier versions have not counted them
+    row = {"basses": {}, "returns": {}} | row  # models of earlier versions have not counted them
     plans = StylePlans(**{each.name: row[each.name] for each in fields(StylePlans)})  # type: ignore[arg-type]
     known = {
         "figures": ({"", *FIGURE_ROLES}, plans.figures.values()),
@@ -304,8 +314,8 @@ def _style(row: dict[str, object]) -> StylePlans:
     roles = {role for table in plans.ensembles.values() for role in "|".join(table).split("|")}
     if not letters <= set(LETTERS) or not energies <= set(map(str, range(NUM_ENERGIES))):
         raise ValueError("unknown letters or energies")
-    if not roles <= {*ROLES, ""}:
-        raise ValueError("unknown roles")
+    if not roles <= {*ROLES, ""} or not set(plans.returns) <= set(RETURNS):
+        raise ValueError("unknown roles or returns")
     return plans
 
 

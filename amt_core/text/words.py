@@ -33,6 +33,8 @@ _SHORT_FORMS = tuple(
         (r"\bequals?\b", " = "), (r"\bw/o\b", " without "), (r"\bw/", " with "),
         # Portuguese "only", which without its accent is an English word.
         (r"\bs\u00f3\b", " somente "),
+        # The letters of a form: A' is A varied.
+        (r"(?-i:(?<![a-z])(?<=[A-D])'+(?=[\sA-D,/;.-]|$))", " prime "),
         # Quotation marks around words; behind a number they are seconds.
         (r'"(?=[^\W\d])|(?<=[^\W\d])"', " "),
     )

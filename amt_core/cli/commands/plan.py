@@ -109,7 +109,7 @@ def print_plan(plan: Plan) -> None:
     print_table(
         (
             f"  {section.label}",
-            section.letter,
+            section.symbol,
             f"bars {section.first_bar + 1}-{section.stop_bar}",
             f"energy {section.energy}",
             "; ".join(filter(None, (_resting(plan, section), _figures(plan, section)))),

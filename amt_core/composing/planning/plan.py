@@ -38,6 +38,7 @@ class PlannedSection:
         num_bars: Its length.
         energy: 0 quietest … 4 fullest.
         playing: (players,) whether each player plays in it.
+        is_varied: Whether it returns with other notes on the same chords, as A′ after A.
         source: The origin of its place and length.
     """
 
@@ -47,6 +48,7 @@ class PlannedSection:
     num_bars: int
     energy: int
     playing: tuple[bool, ...]
+    is_varied: bool = False
     source: Source = Source.FREE
 
     @property
@@ -55,9 +57,14 @@ class PlannedSection:
         return self.first_bar + self.num_bars
 
     @property
+    def symbol(self) -> str:
+        """Its letter as musicians write it, such as `A` or `A′`."""
+        return f"{self.letter}′" if self.is_varied else self.letter
+
+    @property
     def label(self) -> str:
         """Its name for a person, such as `Verse` or `B`."""
-        return self.name.capitalize() or self.letter
+        return self.name.capitalize() or self.symbol
 
     @property
     def marker(self) -> str:

@@ -123,7 +123,8 @@ def _has_sections(spec: MusicSpec, score: Score, plan: Plan) -> bool:
     pairs = list(zip(form.sections, plan.sections, strict=False))
     return len(pairs) == len(form.sections) and all(
         planned.name == asked.kind
-        and asked.letter in ("", planned.letter)
+        and asked.letter[:1] in ("", planned.letter)
+        and planned.is_varied == (len(asked.letter) > 1)
         and (asked.num_bars in (None, planned.num_bars) or planned.stop_bar == plan.num_bars)
         for asked, planned in pairs
     )

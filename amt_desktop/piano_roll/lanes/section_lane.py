@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from amt_core.composing.planning.edits.section_edits import (
@@ -89,6 +89,13 @@ class SectionLane(PlanLane):
             self._add_choice(
                 letters, letter, letter == section.letter, partial(self._letter, index, letter)
             )
+        varied = self._add_choice(
+            menu,
+            self.tr("Varied: other notes on the same chords"),
+            section.is_varied,
+            partial(self._vary, index, not section.is_varied),
+        )
+        varied.setEnabled(section.is_varied or self._returns(section))
         energies = menu.addMenu(self.tr("Energy"))
         for energy, words in enumerate(_energy_words()):
             self._add_choice(
@@ -216,6 +223,10 @@ class SectionLane(PlanLane):
             text = self.tr("Change letter of section")
             self.request(text, lambda plan: change_section(plan, index, letter=letter))
 
+    def _vary(self, index: int, is_varied: bool) -> None:
+        text = self.tr("Vary section") if is_varied else self.tr("Repeat section")
+        self.request(text, lambda plan: change_section(plan, index, is_varied=is_varied))
+
     def _ask_length(self, index: int) -> None:
         section = self._section(index)
         num_bars, is_ok = QInputDialog.getInt(
@@ -235,17 +246,26 @@ class SectionLane(PlanLane):
 
     def _add_choice(
         self, menu: QMenu, text: str, is_chosen: bool, call: Callable[[], object]
-    ) -> None:
+    ) -> QAction:
         action = menu.addAction(text, call)
         action.setCheckable(True)
         action.setChecked(is_chosen)
+        return action
 
     def _section(self, index: int) -> PlannedSection:
         assert self.plan is not None
         return self.plan.sections[min(index, len(self.plan.sections) - 1)]
 
+    def _returns(self, section: PlannedSection) -> bool:
+        """True if an earlier section has its letter."""
+        assert self.plan is not None
+        return any(
+            other.letter == section.letter and other.first_bar < section.first_bar
+            for other in self.plan.sections
+        )
+
     def _label(self, section: PlannedSection) -> str:
-        name = f"{capitalized(section.name)}  {section.letter}" if section.name else section.letter
+        name = f"{capitalized(section.name)}  {section.symbol}" if section.name else section.symbol
         return f"{name}  ·  {section.num_bars}"
 
     def _bar_line(self, tick: float) -> int:

@@ -94,15 +94,36 @@ def test_basses_are_counted_by_the_bass_before_them() -> None:
     assert COUNTS.draw_bass("jazz", unheard, ("root", "third"), rng) == "root"
 
 
-def test_a_model_of_an_earlier_version_has_no_basses(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("second", "how"), [(0, "same"), (2, "same"), (3, "varied")])
+def test_a_return_is_varied_where_most_of_its_notes_are_others(second: int, how: str) -> None:
+    """Four bars of four notes, and the same four bars with some notes in each higher."""
+    beats = range(32)
+    pitches = [60 + beat % 4 + 12 * (beat >= 16 and beat % 4 < second - 1) for beat in beats]
+    notes = NoteTable.from_columns(
+        [480 * beat for beat in beats], [480] * 32, pitches, [80] * 32, [0] * 32
+    )
+    score = quantize(Score(num_bars=8, tracks=(Track(),), notes=notes))
+    plan = encode_plan(
+        score, letters="AAAAAAAA", bars_left=[3, 2, 1, 0] * 2, energies=[1] * 8,
+        keys=[KeyChange(bar=0, key=Key(0))], chords=[[ChordAt(offset_ticks=0, chord=None)]] * 8,
+    )  # fmt: skip
+    counted = CountedPiece(controls=Controls(genre="jazz"), encoded=encode(score, plan=plan))
+    counts = count_plans([counted] * 20)
+    assert counts.by_style["jazz"].returns == {how: 20.0}
+    rng = np.random.default_rng(0)
+    assert counts.draw_is_varied("jazz", rng) == (how == "varied")
+
+
+def test_a_model_of_an_earlier_version_has_neither_basses_nor_returns(tmp_path: Path) -> None:
     PLAN_COUNTS_FILE.save(tmp_path, COUNTS)
     rows = json.loads((tmp_path / "plans.json").read_text(encoding="utf-8"))
     for row in rows.values():
-        del row["basses"]
+        del row["basses"], row["returns"]
     (tmp_path / "plans.json").write_text(json.dumps(rows), encoding="utf-8")
     (tmp_path / CHECKSUM_FILE).unlink()
     loaded = PLAN_COUNTS_FILE.load(tmp_path)
     assert loaded is not None and not loaded.by_style["jazz"].basses
+    assert not loaded.draw_is_varied("jazz", np.random.default_rng(0))
 
 
 def test_roles_and_figures_are_those_of_the_ensemble() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from amt_core.composing.planning.edits.plan_edit import PlanEdit
 from amt_core.composing.planning.edits.score_edits import edit_of_piece
+from amt_core.composing.planning.edits.section_edits import change_section
 from amt_core.composing.planning.plan import (
     Plan,
     PlannedBar,
@@ -95,6 +96,10 @@ class Owner:
         ]
 
 
+def labels(owner: Owner) -> list[str]:
+    return [block.label for block in owner.roll.sections.blocks()]
+
+
 @pytest.fixture
 def owner(qtbot: QtBot) -> Owner:
     roll = PianoRoll(DARK)
@@ -168,6 +173,17 @@ def test_the_keys_of_the_section_lane_resize_move_copy_and_delete(owner: Owner) 
     assert owner.form == [("chorus", 4), ("verse", 5)]
     QTest.keyClick(lane, Qt.Key.Key_Up)
     assert owner.plan.sections[lane.cursor_index].energy == 3
+
+
+def test_a_section_that_returns_is_varied_by_its_menu(owner: Owner) -> None:
+    varied = "Varied: other notes on the same chords"
+    assert not actions_of(owner.roll.sections.menu_of(1))[varied].isEnabled()
+    owner.apply("", lambda: change_section(owner.plan, 1, letter="A"))
+    actions_of(owner.roll.sections.menu_of(1))[varied].trigger()
+    assert labels(owner) == ["Verse  A  ·  4", "Chorus  A′  ·  4"]
+    assert {bar for bar, _ in owner.unfit} == {4, 5, 6, 7}
+    actions_of(owner.roll.sections.menu_of(1))[varied].trigger()
+    assert labels(owner)[1] == "Chorus  A  ·  4"
 
 
 def test_the_menu_of_a_section_renames_it_and_says_which_name_it_has(owner: Owner) -> None:

@@ -68,6 +68,7 @@ def add_section(plan: Plan, index: int) -> PlanEdit:
         section,
         name="",
         letter=letter,
+        is_varied=False,
         playing=tuple(True for _ in plan.players),
         source=Source.SET,
     )
@@ -89,19 +90,21 @@ def change_section(
     name: str | None = None,
     letter: str | None = None,
     energy: int | None = None,
+    is_varied: bool | None = None,
 ) -> PlanEdit:
-    """A section gets another name, letter or energy; its notes fit a name, but not the others."""
+    """A section gets another name, letter, energy or return; its notes fit only another name."""
     section = plan.sections[index]
     changed = replace(
         section,
         name=section.name if name is None else name,
         letter=section.letter if letter is None else letter,
         energy=section.energy if energy is None else min(max(energy, 0), NUM_ENERGIES - 1),
+        is_varied=section.is_varied if is_varied is None else is_varied,
         source=Source.SET,
     )
     sections = (*plan.sections[:index], changed, *plan.sections[index + 1 :])
     bars: Sequence[int] = range(section.first_bar, section.stop_bar)
-    if (changed.letter, changed.energy) == (section.letter, section.energy):
+    if replace(changed, name=section.name, source=section.source) == section:
         bars = ()
     return same_bars(replace(plan, sections=sections), cells_of(plan, bars))
 

@@ -60,6 +60,7 @@ def plan_to_json(plan: Plan) -> dict[str, object]:
                 "first_bar": s.first_bar + 1,
                 "bars": s.num_bars,
                 "energy": s.energy,
+                "varied": s.is_varied,
                 "playing": [n for n, plays in zip(names, s.playing, strict=True) if plays],
                 "source": str(s.source),
             }
@@ -275,6 +276,7 @@ def _section(each: JsonObject, names: Sequence[str], num_bars: int) -> PlannedSe
         num_bars=each.whole("bars", 1, num_bars - first_bar),
         energy=each.whole("energy", 0, NUM_ENERGIES - 1, 2),
         playing=tuple(name in playing for name in names),
+        is_varied=each.is_true("varied"),
         source=each.source(),
     )
 

@@ -89,6 +89,7 @@ def locate(
                 num_bars=num_bars,
                 energy=draft.energy,
                 playing=tuple(i not in resting for i in range(len(players))),
+                is_varied=draft.is_varied,
                 source=draft.source,
             )
         )

@@ -6,8 +6,9 @@ seldom does so of its own accord; so the plan says where, and a logit bias favor
 
 A section returns with variations, as people let it return: its last bars, where it turns to the
 next, are free; at the end of each phrase the tune is written anew, and from the second return on
-the drums as well; in a variation of a theme it is all of the tune. The end of the piece stays free,
-and the model may leave the earlier bar at any note.
+the drums as well; in a variation of a theme it is all of the tune. Of a section that is varied as a
+whole (A′) only the chords return. The end of the piece stays free, and the model may leave the
+earlier bar at any note.
 """
 
 from __future__ import annotations
@@ -70,6 +71,8 @@ def _varied(plan: Plan, section: PlannedSection, offset: int, num_returns: int) 
         offset: The bar, from the start of the section.
         num_returns: 1 for the first return.
     """
+    if section.is_varied:
+        return frozenset(range(len(plan.players)))
     tunes = frozenset(i for i, player in enumerate(plan.players) if player.has_tune)
     if section.name == "variation":
         return tunes

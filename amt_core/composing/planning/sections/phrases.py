@@ -53,9 +53,14 @@ def lettered_phrases(
     """Sections with letters alone, and their energies."""
     drafts = _open_phrases(style, cycle_bars, rng, counts) if num_bars is None else None
     drafts = drafts or _phrases(num_bars or cycles(cycle_bars), style, rng, counts)
+    if counts is None:
+        return with_energies(drafts)
     letters = [draft.letter for draft in drafts]
-    energies = counts.draw_energies(style, letters, rng) if counts is not None else None
-    return with_energies(drafts, energies)
+    drafts = [
+        replace(draft, is_varied=draft.letter in letters[:i] and counts.draw_is_varied(style, rng))
+        for i, draft in enumerate(drafts)
+    ]
+    return with_energies(drafts, counts.draw_energies(style, letters, rng))
 
 
 def framed_phrases(

@@ -26,6 +26,7 @@ class SectionDraft:
         letter: Its letter; empty until letters are given out.
         num_bars: Its length; None leaves it open.
         energy: 0..4.
+        is_varied: Whether it returns with other notes on the same chords.
         source: The origin of its place.
     """
 
@@ -33,6 +34,7 @@ class SectionDraft:
     letter: str = ""
     num_bars: int | None = None
     energy: int = 2
+    is_varied: bool = False
     source: Source = Source.FREE
 
 

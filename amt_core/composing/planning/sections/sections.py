@@ -82,7 +82,13 @@ def draw_sections(
 
 def _asked_sections(form: Form, num_bars: int | None, source: Source) -> list[SectionDraft]:
     drafts = [
-        SectionDraft(name=s.kind, letter=s.letter[:1], num_bars=s.num_bars, source=source)
+        SectionDraft(
+            name=s.kind,
+            letter=s.letter[:1],
+            num_bars=s.num_bars,
+            is_varied=len(s.letter) > 1,
+            source=source,
+        )
         for s in form.sections
     ]
     drafts = with_letters(drafts)

@@ -208,6 +208,9 @@ ARTICLES_BEHIND_NO = frozenset({"a", "an", "the", "any", "out", "d", "de", "l", 
 LINKS_BEHIND_NO = frozenset({"or", "and", "oder", "und", "ou", "ni", "o", "e"})
 """Words between it and the section, and between sections that must not come."""
 
+PRIME = "prime"
+"""The word for the prime of a letter: A′ is A varied."""
+
 FORM_LABELS = frozenset({"form", "structure", "forma", "forme", "struktur", "estructura",
                          "struttura", "estrutura", "sections", "arrangement", "layout"})  # fmt: skip
 """Words next to letters that make them sections."""

@@ -1,4 +1,4 @@
-"""Reads the form as letters: `AABA`, `32-bar AABA`, `A A B A`."""
+"""Reads the form as letters: `AABA`, `32-bar AABA`, `A A B A`, `AA'BA'`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from amt_core.text.lexicon.plan.sections import (
     EACH_WORDS,
     FORM_LABELS,
     PER_WORDS,
+    PRIME,
     SECTION_INITIALS,
     SECTION_LABEL_PLURALS,
     SECTION_LABELS,
@@ -20,11 +21,14 @@ from amt_core.text.recognize.form.found_form import FoundForm
 from amt_core.text.words import Words
 
 _MIN_INITIALS = 4
-_LETTERS = re.compile(r"[a-d]{3,12}")
+_MAX_LETTERS = 12
+_LETTERS = re.compile(rf"[a-d]{{3,{_MAX_LETTERS}}}")
+# What stands before a prime or the end: `AA'BA` is AA, prime, BA.
+_RUN = re.compile(r"[A-D]{1,4}")
 
 
 def letters_form(words: Words, i: int) -> FoundForm | None:
-    """Reads `AABA`, `32-bar AABA`, `ABA form`, `A A B A`."""
+    """Reads `AABA`, `32-bar AABA`, `ABA form`, `A A B A`, `AA'BA'`."""
     found = _letters_at(words, i)
     if found is None:
         return None
@@ -51,7 +55,8 @@ def letters_form(words: Words, i: int) -> FoundForm | None:
     sections = tuple(
         RequestedSection(letter=letter, num_bars=each, words=where) for letter in letters
     )
-    name = letters if letters in {"AABA", "ABA", "AB"} else ""
+    name = "".join(letters)
+    name = name if name in {"AABA", "ABA", "AB"} else ""
     return FoundForm(start=start, stop=stop, sections=sections, is_complete=True, name=name,
                      num_bars=num_bars)  # fmt: skip
 
@@ -87,7 +92,8 @@ def each_behind(words: Words, i: int) -> int | None:
     return None
 
 
-def _letters_at(words: Words, i: int) -> tuple[str, int] | None:
+def _letters_at(words: Words, i: int) -> tuple[list[str], int] | None:
+    """The letters from an index on, some of them with a prime, and the index behind them."""
     # As typed: the spelling index takes AABA for a misspelled word.
     text = words[i].raw.lower()
     if (
@@ -96,17 +102,25 @@ def _letters_at(words: Words, i: int) -> tuple[str, int] | None:
         and (words[i].raw.isupper() or text.lstrip("a").startswith("b"))
     ):
         is_form = _in_order(text) and len(set(text)) < len(text)
-        return (text.upper(), i + 1) if is_form else None
-    letters = ""
-    at = i
-    while words[at].raw in {"A", "B", "C", "D"} and len(letters) < 12:
+        if is_form and words.text(i + 1) != PRIME:
+            return list(text.upper()), i + 1
+    letters: list[str] = []
+    at, has_runs = i, False
+    while _RUN.fullmatch(words[at].raw) and len(letters) < _MAX_LETTERS:
         letters += words[at].raw
         at += 1
-        if words.text(at) in {"-", ",", "/"} and words[at + 1].raw in {"A", "B", "C", "D"}:
+        has_runs |= len(words[at - 1].raw) > 1
+        if words.text(at) == PRIME:
+            letters[-1] += "'"
             at += 1
-    if len(letters) >= 2 and _in_order(letters.lower()) and letters[0] == "A":
+        if words.text(at) in {"-", ",", "/"} and _RUN.fullmatch(words[at + 1].raw):
+            at += 1
+    names = "".join(letter[0] for letter in letters)
+    if has_runs and len("".join(letters)) == len(names):
+        return None
+    if len(letters) >= 2 and _in_order(names.lower()):
         is_labeled = words.text(at) in FORM_LABELS or words.text(i - 2) in FORM_LABELS
-        if is_labeled or (len(letters) >= 3 and len(set(letters)) < len(letters)):
+        if is_labeled or (len(letters) >= 3 and len(set(names)) < len(names)):
             return letters, at
     return None
 

@@ -28,3 +28,17 @@ def test_sections_with_letters_share_the_bars(text: str, num_bars: int | None) -
     form = parse_description(f"{text} swing in Bb").form.value
     assert form is not None
     assert [section.num_bars for section in form.sections] == [num_bars] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("AA'BA' form, 32 bars, for piano", ["A", "A'", "B", "A'"]),
+        ("piano waltz, A A′ B A", ["A", "A'", "B", "A"]),
+        ("lied, ABA'", ["A", "B", "A'"]),
+        ("Bach's style in A", None),
+    ],
+)
+def test_a_letter_with_a_prime_is_varied(text: str, letters: list[str] | None) -> None:
+    form = parse_description(text).form.value
+    assert (form and [section.letter for section in form.sections]) == letters

@@ -118,6 +118,12 @@ def test_notes_fit_another_name_but_not_another_energy() -> None:
     assert change.unfit == {(bar, track) for bar in (2, 3) for track in (0, 1)}
 
 
+def test_a_section_that_becomes_varied_is_to_be_written_anew() -> None:
+    change = change_section(make_plan(), 1, is_varied=True)
+    assert change.plan.sections[1].symbol == "B′"
+    assert change.unfit == {(bar, track) for bar in (2, 3) for track in (0, 1)}
+
+
 def test_a_chord_over_half_a_bar_marks_the_pitched_part_of_that_bar() -> None:
     change = write_chord(make_plan(), 6.0, 8.0, chord("E7"))
     assert symbols(change.plan) == ["C", "Am E7", "F", "G"]

@@ -110,3 +110,11 @@ def test_the_end_of_a_phrase_returns_with_another_tune_and_then_with_other_drums
 
 def test_a_variation_of_a_theme_has_another_tune_throughout() -> None:
     assert varied(duo("AA", 8, name="variation"), 8, 6) == [{0}] * 6
+
+
+def test_a_section_that_is_varied_keeps_nothing_but_its_chords() -> None:
+    of = duo("AA", 8)
+    first, second = of.sections
+    of = replace(of, sections=(first, replace(second, is_varied=True)))
+    assert sources(of)[8:14] == [0, 1, 2, 3, 4, 5]
+    assert varied(of, 8, 6) == [{0, 1, 2}] * 6
