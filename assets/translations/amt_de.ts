@@ -2993,6 +2993,10 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>Buchstabe: gleiche Buchstaben, gleiche Musik</translation>
     </message>
     <message>
+        <source>Varied: other notes on the same chords</source>
+        <translation>Variiert: andere Noten zu denselben Akkorden</translation>
+    </message>
+    <message>
         <source>Energy</source>
         <translation>Energie</translation>
     </message>
@@ -3051,6 +3055,14 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Change letter of section</source>
         <translation>Buchstaben des Abschnitts ändern</translation>
+    </message>
+    <message>
+        <source>Vary section</source>
+        <translation>Abschnitt variieren</translation>
+    </message>
+    <message>
+        <source>Repeat section</source>
+        <translation>Abschnitt wiederholen</translation>
     </message>
     <message>
         <source>Bars:</source>
@@ -8302,8 +8314,8 @@ wenn Musik geschrieben wird.</translation>
         <translation>Größte Lautstärkeänderung</translation>
     </message>
     <message>
-        <source>Velocity classes (8 each) up or down.</source>
-        <translation>Lautstärkeklassen (je 8) hinauf oder hinab.</translation>
+        <source>Velocity classes (8 each) up or down, where the dynamics are stated.</source>
+        <translation>Lautstärkeklassen (je 8) nach oben oder unten, wo die Dynamik angegeben ist.</translation>
     </message>
     <message>
         <source>Drop tracks share</source>

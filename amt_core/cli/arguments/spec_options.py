@@ -47,7 +47,7 @@ def add_spec_arguments(parser: argparse.ArgumentParser) -> None:
     add(
         "--form",
         metavar="FORM",
-        help="sections with their bars, such as 'intro 4, verse 8, chorus 8', or letters: AABA",
+        help="sections with their bars, such as 'intro 4, verse 8, chorus 8', or letters: AA'BA",
     )
 
 
@@ -130,9 +130,10 @@ def parse_form(text: str) -> Form:
     Raises:
         AmtError: A section is not known, or has no bars.
     """
-    compact = text.replace(" ", "").upper()
-    if re.fullmatch(f"[{LETTERS}]{{2,64}}", compact):
-        sections = tuple(RequestedSection(letter=letter) for letter in compact)
+    compact = text.replace(" ", "").replace("′", "'").upper()
+    if re.fullmatch(f"([{LETTERS}]'?){{2,64}}", compact):
+        letters = re.findall(f"[{LETTERS}]'?", compact)
+        sections = tuple(RequestedSection(letter=letter) for letter in letters)
         return Form(sections=sections, is_complete=True)
     sections = tuple(_section(part) for part in re.split(r"[,;]", text) if part.strip())
     if not sections:

@@ -57,6 +57,18 @@ def test_a_plan_for_a_person_names_sections_players_and_chords(amt: Amt, tiny_mo
         assert part in answer.stdout
 
 
+@pytest.mark.parametrize("form", ["AA'B", "a a' b"])
+def test_a_letter_with_a_prime_returns_varied(form: str, amt: Amt, tiny_model: Path) -> None:
+    answer = amt("plan", "piano", "--form", form, "--json", "--model", tiny_model)
+    assert answer.returncode == 0, answer.stderr
+    sections = json.loads(answer.stdout)["plan"]["sections"]
+    assert [(s["letter"], s["varied"]) for s in sections] == [
+        ("A", False),
+        ("A", True),
+        ("B", False),
+    ]
+
+
 def test_takes_on_one_plan_differ_in_their_notes_alone(
     amt: Amt, tiny_model: Path, tmp_path: Path
 ) -> None:
