@@ -176,7 +176,7 @@ def of_player(rules: TrackRules, player: Player, plan: Plan) -> TrackRules:
         rules = replace(rules, max_chord=min(rules.max_chord, player.num_voices))
     rules = replace(rules, has_tune=player.has_tune, is_asked_tune=player.is_asked_tune)
     if player.is_asked_tune and rules.max_chord <= _DOUBLE_STOPS:
-        rules = replace(rules, max_chord=1)
+        rules = replace(rules, max_chord=1, max_sounding=1)
     last = plan.chords[-1] if plan.chords else None
     if last is not None and plan.num_bars - 1 in plan.bars_of_asked_chords:
         # A progression that is asked for ends as it is asked for, also away from the tonic.

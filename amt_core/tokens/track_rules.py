@@ -27,9 +27,9 @@ Ids = NDArray[np.int64]
 # A kit is played with two hands and two feet.
 _MAX_DRUM_STROKES = 4
 
-# Of a player of single notes the newest may begin before the last one has ended; and no player lets
-# more than six ring on: in played and in written music hardly ever do more.
-_LEGATO = 2
+# No player lets more than six notes ring on: in played and in written music hardly ever do more. A
+# player of single notes ends one before the next begins: of the notes of such training parts (those
+# with chords are shared by two players) one in 2,400 begins earlier.
 _MOST_SOUNDING = 6
 
 MAX_SILENT_BARS = 2
@@ -210,7 +210,7 @@ def _pitched_rules(
         final_lowest=lowest + start,
         velocities=velocities_of(dynamics),
         max_chord=max_chord,
-        max_sounding=min(max(max_chord, _LEGATO), _MOST_SOUNDING),
+        max_sounding=min(max_chord, _MOST_SOUNDING),
         max_silent_bars=MAX_SILENT_BARS if hand is None else _MAX_SILENT_BARS_OF_A_HAND,
         hand=hand,
         is_bass=is_bass(track.program),

@@ -175,7 +175,7 @@ class CellGrammar:
         match self._state:
             case _State.START:
                 first = self._first_free_step()
-                # Where the notes of the bars before never end, one of them is cut short.
+                # Where the notes of the bars before fill this one they are cut short.
                 return [_POS[first if first < self._bar_steps else 0 : self._bar_steps]]
             case _State.AFTER_POS:
                 if self._vel < 0:
@@ -234,6 +234,8 @@ class CellGrammar:
         self._begun.append(token)
         if token in v.pos:
             self._pos = token - v.pos.start
+            if self._first_free_step() > self._pos:
+                self._ends[self._ends > self.onset_step] = self.onset_step
             self._chord_size = 0
             self._free = self._pitches_free(self._lowest)
             self._state = _State.AFTER_POS

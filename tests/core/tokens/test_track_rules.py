@@ -34,3 +34,12 @@ def test_only_a_bass_has_the_rules_of_a_bass() -> None:
     tracks = (DRUMS, BASS, PIANO)
     rules = rules_of(tracks, name_tracks(tracks))
     assert [rule.is_bass for rule in rules] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("program", "most"), [(73, 1), (40, 2), (0, 6)], ids=["flute", "violin", "piano"]
+)
+def test_a_player_of_single_notes_ends_one_before_the_next(program: int, most: int) -> None:
+    tracks = (Track(program=program),)
+    (rules,) = rules_of(tracks, name_tracks(tracks))
+    assert rules.max_sounding == most
