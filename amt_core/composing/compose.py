@@ -20,7 +20,7 @@ from amt_core.composing.random_streams import seed_of_take
 from amt_core.composing.take_writer import CandidateTakeWriter, TakeRequest, TakeWriter
 from amt_core.composing.write_conditions import WriteConditions, conditions_of
 from amt_core.engine.model import Model
-from amt_core.engine.sampling.candidates import write_best_bars
+from amt_core.engine.sampling.candidates import write_chosen_bars
 from amt_core.engine.sampling.sampler import SamplingOptions
 from amt_core.engine.sampling.takes import write_tokens
 from amt_core.errors import AmtError
@@ -163,7 +163,7 @@ def _write(
             continue
         # One row more is needed to exchange rows.
         decoder = model.decoder(len(writer.samplers) + 1)
-        for _ in write_best_bars(decoder, writer, cancel=cancel):
+        for _ in write_chosen_bars(decoder, writer, cancel=cancel):
             yield from writer.new_bars()
         if writer.is_finished:
             yield writer.finish()

@@ -21,6 +21,7 @@ class Stream(IntEnum):
     VARIED_CELLS = 5
     ROLES = 6
     FIGURES = 7
+    CANDIDATES = 8
 
 
 def stream_of(seed: int, stream: Stream, *, number: int = 0) -> np.random.Generator:

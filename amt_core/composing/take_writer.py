@@ -14,6 +14,7 @@ from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.write_conditions import WriteConditions
 from amt_core.engine.critic.critic import PHRASE_BARS, Critic
+from amt_core.engine.critic.resampling import draw_by_log_odds
 from amt_core.engine.model import Model
 from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 from amt_core.engine.sampling.takes import TakeRow
@@ -178,15 +179,16 @@ class TakeWriter:
 
 
 class CandidateTakeWriter(TakeWriter):
-    """A take of which each bar is written several times, and the best is kept.
+    """A take of which each bar is written several times, and one is kept by a critic's odds.
 
     The first bar is written once, so that it is heard as soon as without candidates. Bars are
-    chosen one by one, and not whole phrases: of two candidates of each of four bars a critic
-    chooses among sixteen phrases, at the price of two.
+    chosen one by one, and not whole phrases: two candidates of each of four bars make sixteen
+    phrases, at the price of two. As all candidates of a bar share the bars before it, the odds of
+    their phrases are in proportion to those of the bar itself.
 
     Args:
         request: What it is written from.
-        critic: Chooses among the candidates, by the last bars that each would leave.
+        critic: Tells the odds of each candidate, by the last bars that it would leave.
         num_candidates: Candidates of each bar, at least two.
     """
 
@@ -197,6 +199,7 @@ class CandidateTakeWriter(TakeWriter):
             for candidate in range(1, num_candidates)
         ]
         self._critic = critic
+        self._rng = stream_of(request.seed, Stream.CANDIDATES)
         self._num_emitted = 0
         self._begin_bar(num_open=1)
 
@@ -229,16 +232,16 @@ class CandidateTakeWriter(TakeWriter):
         return len(self._given_up) == len(self._candidates)
 
     def choose(self) -> int:
-        """Goes on from the candidate that the critic likes best."""
-        scores = [
+        """Goes on from a candidate that is drawn by the critic's odds."""
+        log_odds = [
             float("-inf") if i in self._given_up else self._judge(draft)
             for i, draft in enumerate(self._candidates)
         ]
-        best = max(range(len(scores)), key=scores.__getitem__)
-        self._draft = self._candidates[best]
+        chosen = draw_by_log_odds(log_odds, self._rng)
+        self._draft = self._candidates[chosen]
         if not (self.is_finished or self.has_given_up):
             self._begin_bar(num_open=len(self.samplers))
-        return best
+        return chosen
 
     def new_bars(self) -> list[BarWritten]:
         """The bars that were chosen since the last call."""

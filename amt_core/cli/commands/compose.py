@@ -68,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--candidates",
         metavar="K",
         type=whole_number(1, MAX_CANDIDATES),
-        help="write each bar K times and keep the best; default: the setting",
+        help="write each bar K times and keep one by the critic's odds; default: the setting",
     )
     add_spec_arguments(parser)
     add("--plan", metavar="PLAN.json", type=Path, help="keep the plan in this file (see amt plan)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -31,7 +32,7 @@ class Critic:
     """A perceptron with one hidden layer on the features of a phrase.
 
     It was trained to tell phrases of training pieces from phrases that the model composed for the
-    same descriptions; the rejection of samples by a discriminator follows S. Azadi and others,
+    same descriptions. Its score is used as a density ratio, as in S. Azadi and others,
     "Discriminator Rejection Sampling", ICLR 2019.
 
     Attributes:
@@ -49,6 +50,23 @@ class Critic:
     hidden_bias: _Array
     output: _Array
     output_bias: _Array
+
+    @classmethod
+    def mean_of(cls, critics: Sequence[Critic]) -> Critic:
+        """The critic whose score is the mean of those of several: one with all their units.
+
+        Args:
+            critics: At least one; all with the same mean and scale.
+        """
+        first, share = critics[0], np.float32(1.0 / len(critics))
+        return cls(
+            mean=first.mean,
+            scale=first.scale,
+            hidden=np.concatenate([critic.hidden for critic in critics], axis=1),
+            hidden_bias=np.concatenate([critic.hidden_bias for critic in critics]),
+            output=np.concatenate([critic.output * share for critic in critics]),
+            output_bias=np.mean([critic.output_bias for critic in critics], axis=0),
+        )
 
     def score(self, piece: Score, bars: range) -> float:
         """The logarithm of the odds that people wrote these bars of a piece.

@@ -1,4 +1,4 @@
-"""Writing each bar of a take several times side by side, and going on from the best."""
+"""Writing each bar of a take several times side by side, and going on from one of them."""
 
 from __future__ import annotations
 
@@ -61,10 +61,10 @@ class CandidateWriter(Protocol):
         ...
 
 
-def write_best_bars(
+def write_chosen_bars(
     decoder: Decoder, writer: CandidateWriter, *, cancel: threading.Event | None = None
 ) -> Iterator[None]:
-    """Writes a take bar by bar, each bar as the best of its candidates.
+    """Writes a take bar by bar, each bar as one of several candidates.
 
     A candidate whose bar is complete waits until the others are; then the writer chooses one,
     and all go on from it. When `cancel` is set nothing more is evaluated.
@@ -135,16 +135,16 @@ class _Candidates:
             self._evaluate(num_writing)
 
     def choose(self) -> bool:
-        """Lets all candidates go on from the best one; whether there is any to go on from."""
+        """Lets all candidates go on from the chosen one; whether there is any to go on from."""
         none_is_left = len(self._given_up) == self._writer.num_open
-        best = self._candidates.index(self._writer.choose())
+        chosen = self._candidates.index(self._writer.choose())
         if self._writer.is_finished or none_is_left:
             return False
-        logits = self._evaluate_opening(best)
+        logits = self._evaluate_opening(chosen)
         if logits is None:
             return False
         for row in range(len(self._candidates)):
-            self._decoder.copy_row(best, row)
+            self._decoder.copy_row(chosen, row)
         self._candidates.sort()
         self._given_up.clear()
         self._logits = [logits] * self._writer.num_open

@@ -21,10 +21,15 @@ from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY
 
+_Table = tuple[NDArray[np.float32], NDArray[np.float32]]
+"""(phrases, features), and (phrases,) 1 for each phrase of a training piece, 0 for the others."""
+
+_NUM_NETWORKS: Final = 5
 _NUM_UNITS: Final = 48
-_HELD_OUT_SHARE: Final = 0.15
+# In standard deviations of a feature: hides by which exact values a piece would be known.
+_INPUT_NOISE: Final = 0.5
 _MAX_EPOCHS: Final = 400
-_PATIENCE: Final = 40
+_PATIENCE: Final = 25
 _MIN_PIECES: Final = 8
 
 
@@ -131,32 +136,65 @@ def _phrases(score: Score) -> NDArray[np.float32]:
 def _learn(
     written: Sequence[NDArray[np.float32]], composed: Sequence[NDArray[np.float32]], *, seed: int
 ) -> tuple[Critic, float]:
-    """The critic, and how well it tells the pieces apart that it has not learned from."""
+    """The critic, and how well its networks tell the pieces apart that they have not learned from.
+
+    Phrases of one piece are much alike, so that a network knows the pieces by heart within a few
+    rounds. Each of several networks leaves out other pieces, which end its learning in time; the
+    critic is their mean.
+    """
+    whole = np.concatenate([*written, *composed])
+    mean, scale = whole.mean(axis=0), whole.std(axis=0) + 1e-3
+    fold = np.random.default_rng(seed).permutation(len(written)) % _NUM_NETWORKS
+    networks: list[Critic] = []
+    scores: list[NDArray[np.float32]] = []
+    labels: list[NDArray[np.float32]] = []
+    for number in range(_NUM_NETWORKS):
+        learned, held_out = (
+            _table(
+                [written[i] for i in np.flatnonzero(in_part).tolist()],
+                [composed[i] for i in np.flatnonzero(in_part).tolist()],
+            )
+            for in_part in (fold != number, fold == number)
+        )
+        network, held_out_scores = _train_network(
+            learned, held_out, mean=mean, scale=scale, seed=seed * _NUM_NETWORKS + number
+        )
+        networks.append(network)
+        scores.append(held_out_scores)
+        labels.append(held_out[1])
+    all_scores, all_labels = np.concatenate(scores), np.concatenate(labels)
+    return Critic.mean_of(networks), _auc(all_scores[all_labels == 1], all_scores[all_labels == 0])
+
+
+def _train_network(
+    learned: _Table,
+    held_out: _Table,
+    *,
+    mean: NDArray[np.float32],
+    scale: NDArray[np.float32],
+    seed: int,
+) -> tuple[Critic, NDArray[np.float32]]:
+    """One network, where it knows best the phrases held out, and its scores of those."""
     import torch
 
     torch.manual_seed(seed)
-    num_held_out = max(1, round(len(written) * _HELD_OUT_SHARE))
-    held_out, held_out_labels = _table(written[:num_held_out], composed[:num_held_out])
-    learned, labels = _table(written[num_held_out:], composed[num_held_out:])
-    mean, scale = learned.mean(axis=0), learned.std(axis=0) + 1e-3
 
-    def standardized(features: NDArray[np.float32]) -> torch.Tensor:
-        return torch.from_numpy(np.clip((features - mean) / scale, -5.0, 5.0))
+    def tensors(table: _Table) -> tuple[torch.Tensor, torch.Tensor]:
+        features, labels = table
+        standardized = np.clip((features - mean) / scale, -5.0, 5.0)
+        return torch.from_numpy(standardized), torch.from_numpy(labels)[:, None]
 
     network = torch.nn.Sequential(
         torch.nn.Linear(NUM_FEATURES, _NUM_UNITS), torch.nn.ReLU(), torch.nn.Linear(_NUM_UNITS, 1)
     )
-    optimizer = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=0.1)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=1.0)
     loss_of = torch.nn.BCEWithLogitsLoss()
-    inputs, targets = standardized(learned), torch.from_numpy(labels)[:, None]
-    held_out_inputs, held_out_targets = (
-        standardized(held_out), torch.from_numpy(held_out_labels)[:, None],
-    )  # fmt: skip
+    (inputs, targets), (held_out_inputs, held_out_targets) = tensors(learned), tensors(held_out)
     best_loss, best_epoch, best = np.inf, 0, network.state_dict()
     for epoch in range(_MAX_EPOCHS):
         for batch in torch.randperm(len(inputs)).split(128):
             optimizer.zero_grad()
-            noisy = inputs[batch] + 0.1 * torch.randn_like(inputs[batch])
+            noisy = inputs[batch] + _INPUT_NOISE * torch.randn_like(inputs[batch])
             loss_of(network(noisy), targets[batch]).backward()
             optimizer.step()
         with torch.no_grad():
@@ -178,13 +216,12 @@ def _learn(
         output=np.ascontiguousarray(weights["2.weight"][0]),
         output_bias=weights["2.bias"],
     )
-    return critic, _auc(scores[held_out_labels == 1], scores[held_out_labels == 0])
+    return critic, scores
 
 
 def _table(
     written: Sequence[NDArray[np.float32]], composed: Sequence[NDArray[np.float32]]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """(phrases, features) of both sides, and 1 for each phrase of a training piece."""
+) -> _Table:
     features = np.concatenate([*written, *composed])
     labels = np.zeros(len(features), dtype=np.float32)
     labels[: sum(map(len, written))] = 1.0

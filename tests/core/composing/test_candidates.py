@@ -28,14 +28,20 @@ SPEC = (
 
 @dataclass
 class MostNotes:
-    """A critic that likes the phrase with the most notes, and remembers what it was asked."""
+    """A critic that is sure of the phrase with the most notes, and remembers what it was asked.
 
+    Attributes:
+        asked: The phrases, with their numbers of notes.
+        certainty: What each note adds to the log odds.
+    """
+
+    certainty: float = 1000.0
     asked: list[tuple[range, float]] = field(default_factory=list[tuple[range, float]])
 
     def score(self, piece: Score, bars: range) -> float:
         assert piece.num_bars == bars.stop
         self.asked.append((bars, num_notes(piece, bars)))
-        return self.asked[-1][1]
+        return self.certainty * self.asked[-1][1]
 
 
 def num_notes(piece: Score, bars: range) -> float:
@@ -59,7 +65,9 @@ def take_of(events: list[ComposeEvent], number: int = 0) -> TakeFinished:
     return next(e for e in events if isinstance(e, TakeFinished) and e.take == number)
 
 
-def test_every_bar_is_the_candidate_that_the_critic_likes(model: Model, critic: MostNotes) -> None:
+def test_every_bar_is_the_candidate_that_the_critic_is_sure_of(
+    model: Model, critic: MostNotes
+) -> None:
     list(compose(SPEC, model=model, seed=2, num_candidates=1))
     assert not critic.asked
     chosen = take_of(list(compose(SPEC, model=model, seed=2, num_candidates=5))).score
@@ -69,6 +77,22 @@ def test_every_bar_is_the_candidate_that_the_critic_likes(model: Model, critic: 
         assert len(scores) == (5 if stop > 1 else 1)
         assert num_notes(chosen, phrase) == max(scores)
     assert len(critic.asked) == 1 + 5 * 9
+
+
+def test_a_critic_without_an_opinion_lets_any_candidate_go_on(
+    model: Model, critic: MostNotes
+) -> None:
+    critic.certainty = 0.0
+    chosen = take_of(list(compose(SPEC, model=model, seed=2, num_candidates=5))).score
+    is_first: list[bool] = []
+    is_most: list[bool] = []
+    for stop in range(2, 11):
+        phrase = range(max(stop - PHRASE_BARS, 0), stop)
+        scores = [score for bars, score in critic.asked if bars == phrase]
+        is_first.append(num_notes(chosen, phrase) == scores[0])
+        is_most.append(num_notes(chosen, phrase) == max(scores))
+    assert not all(is_first)
+    assert not all(is_most)
 
 
 def test_the_first_bar_is_the_one_that_is_written_without_candidates(model: Model) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +75,14 @@ def test_a_critic_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert again is not None
     assert again.score(STEPS, range(4)) == critic.score(STEPS, range(4))
     assert again.score(STEPS, range(4)) != again.score(LEAPS, range(4))
+
+
+def test_the_mean_of_critics_scores_a_phrase_with_the_mean_of_their_scores() -> None:
+    first = critic_of(1)
+    others = [replace(critic_of(seed), mean=first.mean, scale=first.scale) for seed in (2, 3)]
+    scores = [critic.score(LEAPS, range(4)) for critic in (first, *others)]
+    mean = Critic.mean_of([first, *others])
+    assert mean.score(LEAPS, range(4)) == pytest.approx(np.mean(scores), rel=1e-5)
 
 
 def held(*pitches: int) -> Score:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.model_folder import ModelFolder
-from amt_core.engine.sampling.candidates import write_best_bars
+from amt_core.engine.sampling.candidates import write_chosen_bars
 from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 
 CONTROLS = [1, 2, 3]
@@ -103,7 +103,7 @@ def test_where_the_opening_does_not_fit_into_the_context_one_row_restarts_for_al
     decoder = Decoder(model, num_rows=3, threads=1)
     prompts = prompts_of(decoder, monkeypatch)
     writer = EqualBars(can_restart=True)
-    assert len(list(write_best_bars(decoder, writer))) == NUM_BARS
+    assert len(list(write_chosen_bars(decoder, writer))) == NUM_BARS
     first, *restarts = prompts
     assert first == CONTROLS
     at_openings = [prompt for prompt in restarts if prompt[-len(OPENING) :] == OPENING]
@@ -117,5 +117,5 @@ def test_where_the_opening_does_not_fit_into_the_context_one_row_restarts_for_al
 def test_where_no_row_can_restart_for_the_opening_the_take_ends(model: ModelFolder) -> None:
     decoder = Decoder(model, num_rows=3, threads=1)
     writer = EqualBars(can_restart=False)
-    assert len(list(write_best_bars(decoder, writer))) == writer.num_bars == 9
+    assert len(list(write_chosen_bars(decoder, writer))) == writer.num_bars == 9
     assert decoder.length(0) <= decoder.context
