@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 
 from amt_core.music.chord_symbols import QUALITIES
 from amt_core.music.theory import ALL_KEYS
+from amt_core.styles.analyzed_chords import harmonic_rhythm
 from amt_core.styles.plan_counts import (
     BASSES,
+    MIN_WEIGHT,
     PLACES,
     RETURNS,
     PlanCounts,
@@ -26,6 +28,7 @@ from amt_core.styles.plan_counts import (
     bass_place,
     figure_place,
     quality_place,
+    rhythm_place,
 )
 from amt_core.styles.priors import ANY, MAX_TRACKS
 from amt_core.tokens.codec import EncodedScore, meter_of
@@ -39,6 +42,7 @@ _HUMAN_WEIGHT = 3.0
 
 _MAX_FORM_BARS = 128
 _MAX_FORMS, _MAX_ENSEMBLES, _MAX_ANY_ENSEMBLES, _MAX_ROLE_SETS = 24, 12, 250, 3
+_MAX_RHYTHMS = 16
 _MIN_WEIGHT = 2.0
 # What is rarer than this at its place is a slip of the analysis rather than a habit.
 _MIN_SHARE = 0.03
@@ -111,6 +115,7 @@ class _Tally:
         self._add_energies(encoded, starts)
         self._add_chords(encoded)
         self._add_basses(encoded)
+        self._add_harmonic_rhythm(encoded)
         if len(encoded.track_controls) == len(encoded.tracks):
             self._add_players(encoded, starts)
 
@@ -190,6 +195,13 @@ class _Tally:
                 before = bass_of((lowest - root) % 12)
                 self.tables["basses"][place][before] += 1
 
+    def _add_harmonic_rhythm(self, encoded: EncodedScore) -> None:
+        """The beats at which the chord changes, by those of the bar before."""
+        before = None
+        for rhythm in harmonic_rhythm(encoded):
+            self.tables["rhythms"][rhythm_place(before, len(rhythm))][rhythm] += 1
+            before = rhythm
+
     def _add_players(self, encoded: EncodedScore, starts: Ints) -> None:
         controls = encoded.track_controls
         roles = [control.role or "" for control in controls]
@@ -262,6 +274,12 @@ class _Tally:
                 place: common
                 for place, counts in sorted(tables["basses"].items())
                 if (common := _common(counts, len(BASSES)))
+            },
+            harmonic_rhythms={
+                place: common
+                for place, counts in sorted(tables["rhythms"].items())
+                if sum(counts.values()) >= MIN_WEIGHT
+                and (common := _common(counts, _MAX_RHYTHMS, min_share=_MIN_SHARE))
             },
             ensembles={
                 programs: _common(roles, _MAX_ROLE_SETS)

@@ -1,4 +1,4 @@
-"""Counts of plans by style: forms, energies, rests, roles, figures, qualities and basses of chords.
+"""Counts of plans by style: forms, energies, rests, roles, figures, and what chords are like.
 
 A plan draws from them what a description leaves open. They are counted over the analyzed training
 pieces (`amt_core.styles.count_plans`) and stand next to the model, in `plans.json`. A style of
@@ -17,6 +17,7 @@ import numpy as np
 
 from amt_core.music.chord_symbols import QUALITIES
 from amt_core.music.instruments.roles import FIGURE_ROLES, ROLES
+from amt_core.styles.analyzed_chords import CHANGES, STAYS
 from amt_core.styles.priors import ANY
 from amt_core.system.companion_file import CompanionFile
 from amt_core.traits.plan_analysis import LETTERS, NUM_ENERGIES
@@ -34,8 +35,9 @@ RETURNS = ("same", "varied")
 BASSES = {"root": (0,), "third": (3, 4), "fifth": (6, 7, 8), "seventh": (9, 10, 11)}
 """The notes of a chord that may be its bass, with their semitones above the root."""
 
-# A table of a style with less weight than this is too thin to draw from.
-_MIN_WEIGHT = 20.0
+MIN_WEIGHT = 20.0
+"""A table of a style with less weight than this is too thin to draw from."""
+
 _MIN_ENSEMBLE_WEIGHT = 4.0
 # Forms are stretched by these factors to the length that is asked for.
 _STRETCHES = (1.0, 0.5, 2.0, 0.25, 4.0)
@@ -65,6 +67,8 @@ class StylePlans:
             quality; such as `major 2 min >`.
         basses: Where a chord begins and the bass of the chord before it (`bass_place`) → bass, one
             of `BASSES`.
+        harmonic_rhythms: The harmonic rhythm of the bar before (`rhythm_place`) → that of a bar,
+            such as `x.x.`: `x` for each beat at which the chord changes, `.` for the others.
         ensembles: Programs in the order of tracks → roles in that order, apart by `|`.
     """
 
@@ -78,6 +82,7 @@ class StylePlans:
     figures: dict[str, Weights] = field(default_factory=dict[str, Weights])
     qualities: dict[str, Weights] = field(default_factory=dict[str, Weights])
     basses: dict[str, Weights] = field(default_factory=dict[str, Weights])
+    harmonic_rhythms: dict[str, Weights] = field(default_factory=dict[str, Weights])
     ensembles: dict[str, Weights] = field(default_factory=dict[str, Weights])
 
 
@@ -127,7 +132,7 @@ class PlanCounts:
                 if _has_whole_phrases(form := parse_form(text))
                 and sum(bars for _, bars in form) in lengths
             }
-            if sum(forms.values()) >= _MIN_WEIGHT:
+            if sum(forms.values()) >= MIN_WEIGHT:
                 return list(draw_of(forms, rng))
         return None
 
@@ -198,6 +203,23 @@ class PlanCounts:
         weights = {bass: w for bass, w in weights.items() if bass in allowed}
         return draw_of(weights, rng) if weights else "root"
 
+    def draw_harmonic_rhythm(
+        self, style: str | None, before: str | None, num_beats: int, rng: np.random.Generator
+    ) -> str:
+        """The beats of a bar at which the chord changes, such as `x.x.`.
+
+        Without counts, the first beat alone.
+
+        Args:
+            style: The style.
+            before: The harmonic rhythm of the bar before; None for the first bar.
+            num_beats: The beats of the bar.
+            rng: What it is drawn with.
+        """
+        place = rhythm_place(before, num_beats)
+        weights = self._with(style, lambda plans: plans.harmonic_rhythms.get(place, {}))
+        return draw_of(weights, rng) if weights else first_beat_alone(num_beats)
+
     def draw_roles(
         self, style: str | None, programs: Sequence[int], rng: np.random.Generator
     ) -> list[str] | None:
@@ -217,7 +239,7 @@ class PlanCounts:
     def _with(self, style: str | None, table: Table) -> Weights:
         """A table of a style, or of all styles where that is too thin."""
         tables = [table(plans) for plans in self._plans_of(style)]
-        thick = [each for each in tables if sum(each.values()) >= _MIN_WEIGHT]
+        thick = [each for each in tables if sum(each.values()) >= MIN_WEIGHT]
         return (thick or tables[::-1] or [{}])[0]
 
 
@@ -240,6 +262,21 @@ def bass_place(before: str, *, is_bar_start: bool) -> str:
         is_bar_start: Whether the chord begins a bar.
     """
     return f"{'bar' if is_bar_start else 'within'} {before}"
+
+
+def rhythm_place(before: str | None, num_beats: int) -> str:
+    """The name under which the harmonic rhythm of a bar of some beats is counted.
+
+    Args:
+        before: The harmonic rhythm of the bar before; None for the first bar.
+        num_beats: The beats of the bar.
+    """
+    return before if before is not None and len(before) == num_beats else "-" * num_beats
+
+
+def first_beat_alone(num_beats: int) -> str:
+    """The harmonic rhythm of a bar of some beats that has one chord."""
+    return CHANGES + STAYS * (num_beats - 1)
 
 
 def bass_of(semitones: int) -> str:
@@ -298,7 +335,8 @@ def _read(path: Path) -> PlanCounts:
 
 
 def _style(row: dict[str, object]) -> StylePlans:
-    row = {"basses": {}, "returns": {}} | row  # models of earlier versions have not counted them
+    # Models of earlier versions have not counted these.
+    row = {"basses": {}, "harmonic_rhythms": {}, "returns": {}} | row
     plans = StylePlans(**{each.name: row[each.name] for each in fields(StylePlans)})  # type: ignore[arg-type]
     known = {
         "figures": ({"", *FIGURE_ROLES}, plans.figures.values()),
@@ -309,6 +347,9 @@ def _style(row: dict[str, object]) -> StylePlans:
     for name, (words, tables) in known.items():
         if any(not set(table) <= words for table in tables):
             raise ValueError(f"unknown words in {name}")
+    rhythms = "".join(rhythm for table in plans.harmonic_rhythms.values() for rhythm in table)
+    if not set(rhythms) <= {CHANGES, STAYS}:
+        raise ValueError("unknown signs in harmonic_rhythms")
     letters = {letter for form in plans.forms for letter, _ in parse_form(form)}
     energies = {*plans.energy_starts, *" ".join(plans.energy_steps).split()}
     roles = {role for table in plans.ensembles.values() for role in "|".join(table).split("|")}

@@ -1,11 +1,11 @@
 """Progressions: which chord follows which in pieces of a style, counted and drawn.
 
 Chords are counted from the tonic, so that all keys of a mode are one. A progression is a Markov
-chain over spans of a bar or half a bar (`amt_core.music.chords.chord_spans`), with one table for
-what follows across a bar line and one for what follows within a bar: where chords change is most
-of what tells harmonic rhythm. It is drawn on the condition that it ends on the tonic chord, by
-passing messages back from the end (as in Rabiner, *A Tutorial on Hidden Markov Models*, 1989), so
-that what comes before the end leads there.
+chain over chords that differ, with one table for what follows across a bar line and one for what
+follows within a bar; the beats at which chords change are the harmonic rhythm, which is counted
+apart (`amt_core.styles.plan_counts`). It is drawn on the condition that it ends on the tonic chord,
+by passing messages back from the end (as in Rabiner, *A Tutorial on Hidden Markov Models*, 1989),
+so that what comes before the end leads there.
 """
 
 from __future__ import annotations
@@ -17,17 +17,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.music.chord_symbols import QUALITIES, QUALITY_TRIADS
 from amt_core.music.chords import NO_CHORD, NUM_CHORDS, TRIADS, transposed
 from amt_core.music.theory import ALL_KEYS, Key
+from amt_core.styles.analyzed_chords import analyzed_triads
 from amt_core.styles.priors import ANY
 from amt_core.system.arrays import read_arrays
 from amt_core.system.companion_file import CompanionFile
-from amt_core.tokens.bar_plan import BarPlanReader
-from amt_core.tokens.codec import EncodedScore, meter_of
+from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.detected_chords import detect_chords
-from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
+from amt_core.tokens.vocabulary import VOCABULARY
 
 _MODES = ("major", "minor")
 # A style's own counts weigh as much as those of all styles where it has this many.
@@ -38,8 +37,7 @@ _BORROWED_STARTS = 20.0
 _EVENNESS = 0.8
 # What is rarer than this after a chord, or at the start of a piece, is a slip of the analysis or an
 # event that a piece has to prepare.
-_MIN_STEP_SHARE, _MIN_START_SHARE = 0.02, 0.05
-_STAYS_OVER_BAR = 0.5
+_MIN_STEP_SHARE, _MIN_START_SHARE = 0.01, 0.05
 # A step that was never counted stays possible, so that every progression can be ended.
 _NEVER_COUNTED = 1e-4
 
@@ -97,16 +95,18 @@ class Progressions:
         taken_up: Sequence[int | None],
         rng: np.random.Generator,
         *,
+        changes: Sequence[bool],
         is_strict: bool = False,
     ) -> tuple[int, ...]:
-        """A chord for every span of a piece.
+        """A chord for every beat of a piece.
 
         Args:
             key: The key; the last bar has its tonic chord.
             genre: The style.
-            is_bar_start: (spans,) which spans begin a bar; the first one does.
-            taken_up: (spans,) the earlier span whose chord returns, or None.
+            is_bar_start: (beats,) which beats begin a bar; the first one does.
+            taken_up: (beats,) the earlier beat whose chord returns, or None.
             rng: What it is drawn with.
+            changes: (beats,) at which beats the chord changes.
             is_strict: Whether all notes of all chords lie in the scale of the key.
         """
         mode = _MODES.index(key.mode)
@@ -117,19 +117,25 @@ class Progressions:
             is_inside = ~TRIADS[:, outside].any(axis=1)
             steps, starts = steps * is_inside, starts * is_inside
         last_bar = max(i for i, begins in enumerate(is_bar_start) if begins)
-        # (spans, 24): how well the end can be reached from each chord.
+        # (beats, 24): how well the end can be reached from each chord.
         reach = np.zeros((len(is_bar_start), NUM_CHORDS))
         reach[last_bar:, tonic] = 1.0
         for i in range(last_bar - 1, -1, -1):
-            reach[i] = steps[int(is_bar_start[i + 1])] @ reach[i + 1]
-            reach[i] /= reach[i].sum()
+            reach[i] = reach[i + 1]
+            if changes[i + 1] or i + 1 == last_bar:
+                reach[i] = steps[int(is_bar_start[i + 1])] @ reach[i + 1]
+                reach[i] /= reach[i].sum()
         chords: list[int] = []
         for i, (begins, source) in enumerate(zip(is_bar_start, taken_up, strict=True)):
             if source is not None:
                 chords.append(chords[source])
-                continue
-            chances = (steps[int(begins), chords[-1]] if chords else starts) * reach[i]
-            chords.append(int(rng.choice(NUM_CHORDS, p=chances / chances.sum())))
+            elif i >= last_bar:
+                chords.append(tonic)
+            elif chords and not changes[i]:
+                chords.append(chords[-1])
+            else:
+                chances = (steps[int(begins), chords[-1]] if chords else starts) * reach[i]
+                chords.append(int(rng.choice(NUM_CHORDS, p=chances / chances.sum())))
         return tuple(transposed(chord, key.tonic) for chord in chords)
 
     def _chances(self, genre: str | None, mode: int) -> tuple[Counts, Counts]:
@@ -139,8 +145,7 @@ class Progressions:
         if genre in self._steps:
             steps = _shares(self._steps[str(genre)][mode] + _BORROWED_STEPS * steps)
             starts = _shares(self._starts[str(genre)][mode] + _BORROWED_STARTS * starts)
-        # A bar line without another chord is common in music and dull in a plan.
-        steps[1] *= np.where(np.eye(NUM_CHORDS), _STAYS_OVER_BAR, 1.0)
+        steps = steps * ~np.eye(NUM_CHORDS, dtype=np.bool_)
         steps, starts = _common(_shares(steps), _MIN_STEP_SHARE), _common(starts, _MIN_START_SHARE)
         return _shares(steps**_EVENNESS), starts
 
@@ -163,18 +168,20 @@ class _Chords(NamedTuple):
 
 def _chords(encoded: EncodedScore, main: Key | None) -> _Chords:
     """The chords of a piece: those of its analysis, else detected ones in its main key."""
-    found = detect_chords(encoded)
     if len(encoded.plan.chords):
-        chord = _analyzed(encoded, found.bar, found.step)
-        key = encoded.plan.key[found.bar].astype(np.int64) - VOCABULARY.key.start
+        bar, beat, chord = analyzed_triads(encoded)
+        key = encoded.plan.key[bar].astype(np.int64) - VOCABULARY.key.start
+        begins = beat == 0
     else:
         assert main is not None
+        found = detect_chords(encoded)
         chord, key = found.chord, np.full(len(found.chord), ALL_KEYS.index(main))
+        begins = found.step == 0
     is_chord = (chord != NO_CHORD) & (key >= 0)
-    chord, key, step = chord[is_chord], key[is_chord], found.step[is_chord]
+    chord, key, begins = chord[is_chord], key[is_chord], begins[is_chord]
     return _Chords(
         chord=chord // 12 * 12 + (chord - _TONICS[key]) % 12,
-        is_bar_start=(step == 0).astype(np.int64),
+        is_bar_start=begins.astype(np.int64),
         key=key,
         mode=_MODE_NUMBERS[key],
     )
@@ -182,29 +189,6 @@ def _chords(encoded: EncodedScore, main: Key | None) -> _Chords:
 
 _TONICS = np.array([key.tonic for key in ALL_KEYS])
 _MODE_NUMBERS = np.array([_MODES.index(key.mode) for key in ALL_KEYS])
-
-# (qualities,) 12 for a minor or a diminished third below, 0 for the others.
-_FAMILIES = np.array([12 * (QUALITY_TRIADS[quality] in ("min", "dim")) for quality in QUALITIES])
-
-
-def _analyzed(
-    encoded: EncodedScore, bar: NDArray[np.int64], step: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """(spans,) the triad that the plan of a piece states for each span, or `NO_CHORD`."""
-    reader = BarPlanReader()
-    chords = np.full(len(bar), NO_CHORD, dtype=np.int64)
-    for span, (index, at) in enumerate(zip(bar.tolist(), step.tolist(), strict=True)):
-        reader.open_bar()
-        for token in encoded.plan.chord_tokens(index):
-            reader.push(token)
-        meter = meter_of(int(encoded.beats[index]), int(encoded.unit[index]))
-        before = [
-            c.chord for c in reader.read(meter).chords if c.offset_ticks <= at * TICKS_PER_STEP
-        ]
-        symbol = before[-1] if before else None
-        if symbol is not None:
-            chords[span] = symbol.root + _FAMILIES[QUALITIES.index(symbol.quality)]
-    return chords
 
 
 def _common(shares: Counts, least: float) -> Counts:

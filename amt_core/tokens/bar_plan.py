@@ -191,6 +191,11 @@ def chord_beat_ticks(meter: TimeSignature) -> int:
     return frame_ticks(meter.beat_ticks, meter.bar_ticks)
 
 
+def num_chord_beats(meter: TimeSignature) -> int:
+    """How many beats of a bar a ChordAt token can name, the first beat included."""
+    return min(-(-meter.bar_ticks // chord_beat_ticks(meter)), NUM_CHORD_BEATS)
+
+
 def _chords_to_tokens(chords: Sequence[ChordAt], meter: TimeSignature) -> list[int]:
     v = VOCABULARY
     tokens: list[int] = []

@@ -114,6 +114,17 @@ def test_a_return_is_varied_where_most_of_its_notes_are_others(second: int, how:
     assert counts.draw_is_varied("jazz", rng) == (how == "varied")
 
 
+def test_harmonic_rhythms_are_counted_by_that_of_the_bar_before() -> None:
+    assert COUNTS.by_style["jazz"].harmonic_rhythms == {
+        "x...": {"x...": 40.0, "....": 20.0},
+        "....": {"x...": 10.0, "....": 10.0},
+    }
+    rng = np.random.default_rng(0)
+    drawn = {COUNTS.draw_harmonic_rhythm("jazz", "....", 4, rng) for _ in range(30)}
+    assert drawn == {"x...", "...."}
+    assert COUNTS.draw_harmonic_rhythm("jazz", "....", 3, rng) == "x.."
+
+
 def test_a_model_of_an_earlier_version_has_neither_basses_nor_returns(tmp_path: Path) -> None:
     PLAN_COUNTS_FILE.save(tmp_path, COUNTS)
     rows = json.loads((tmp_path / "plans.json").read_text(encoding="utf-8"))

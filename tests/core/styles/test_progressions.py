@@ -39,10 +39,16 @@ def counted(genre: str = "hymn") -> Progressions:
     return Progressions.count([*pieces, (Controls(), piece(G, G, G))])
 
 
+def anything() -> Progressions:
+    """Every chord may follow every other."""
+    return Progressions({ANY: np.ones((2, 2, 24, 24))}, {ANY: np.ones((2, 24))})
+
+
 def draw(key: Key, seed: int, *, num_bars: int = 8, genre: str | None = "hymn") -> tuple[int, ...]:
     return counted().draw(
-        key, genre, [True, False] * num_bars, [None] * (2 * num_bars), np.random.default_rng(seed)
-    )
+        key, genre, [True, False] * num_bars, [None] * (2 * num_bars), np.random.default_rng(seed),
+        changes=[True, False] * num_bars,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("key", [Key(0), Key(5), Key(9)])
@@ -53,9 +59,18 @@ def test_chords_follow_one_another_as_they_were_heard(key: Key) -> None:
              (subdominant, tonic)}  # fmt: skip
     for seed in range(20):
         bars = draw(key, seed)[::2]
-        steps = [step for step in pairwise(bars) if step[0] != step[1]]
-        assert steps
-        assert set(steps) <= heard
+        assert set(pairwise(bars)) <= heard
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_chord_changes_where_the_harmonic_rhythm_says_so_and_stays_elsewhere(seed: int) -> None:
+    changes = [False, True, False, False, True, True]
+    chords = anything().draw(
+        Key(0), None, [True, False] * 3, [None] * 6, np.random.default_rng(seed),
+        changes=changes,
+    )  # fmt: skip
+    is_changed = [before != after for before, after in pairwise(chords[:5])]
+    assert is_changed == changes[1:5]
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -65,10 +80,12 @@ def test_the_last_bar_has_the_tonic_chord(seed: int) -> None:
 
 @pytest.mark.parametrize("mode", ["major", "minor"])
 def test_a_strict_key_has_no_chord_with_a_note_outside_its_scale(mode: Mode) -> None:
-    anything = Progressions({ANY: np.ones((2, 2, 24, 24))}, {ANY: np.ones((2, 24))})
     key = Key(4, mode)
     rng = np.random.default_rng(2)
-    chords = anything.draw(key, None, [True] * 200, [None] * 200, rng, is_strict=True)
+    everywhere = [True] * 200
+    chords = anything().draw(
+        key, None, everywhere, [None] * 200, rng, changes=everywhere, is_strict=True
+    )
     assert len(set(chords)) > 4
     assert all(set(np.flatnonzero(TRIADS[chord]).tolist()) <= key.scale for chord in chords)
 
@@ -76,7 +93,9 @@ def test_a_strict_key_has_no_chord_with_a_note_outside_its_scale(mode: Mode) -> 
 def test_what_is_taken_up_has_the_chords_of_its_model() -> None:
     taken_up = [None, None, None, None, 0, 1, 2, None]
     for seed in range(20):
-        chords = counted().draw(Key(0), None, [True] * 8, taken_up, np.random.default_rng(seed))
+        chords = counted().draw(
+            Key(0), None, [True] * 8, taken_up, np.random.default_rng(seed), changes=[True] * 8
+        )
         assert chords[4:7] == chords[:3]
 
 
@@ -92,10 +111,13 @@ def test_they_are_the_same_after_saving(tmp_path: Path) -> None:
     PROGRESSIONS_FILE.save(tmp_path, counted())
     loaded = PROGRESSIONS_FILE.load(tmp_path)
     assert loaded is not None
-    again = loaded.draw(Key(0), "hymn", [True] * 16, [None] * 16, np.random.default_rng(1))
-    assert again == counted().draw(
-        Key(0), "hymn", [True] * 16, [None] * 16, np.random.default_rng(1)
+    again, first = (
+        each.draw(
+            Key(0), "hymn", [True] * 16, [None] * 16, np.random.default_rng(1), changes=[True] * 16
+        )
+        for each in (loaded, counted())
     )
+    assert again == first
 
 
 def test_a_model_without_the_file_has_none(tmp_path: Path) -> None:

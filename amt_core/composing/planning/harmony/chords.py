@@ -55,15 +55,12 @@ def plan_chords(
 ) -> tuple[PlannedBar, ...]:
     """The chords of all bars; empty where no chords are asked for and none are drawn.
 
-    A lone tune goes its own way: chords that are drawn for it make it leap from one chord note to
-    the next, where people's tunes move by step.
-
     Args:
         plan: The plan without chords.
         asked: The chords that are asked for.
         repeated: For each bar, the earlier bar that it repeats, or None.
         progressions: Which chord follows which; without them no chords are drawn.
-        counts: Which sevenths a style has; without them triads are drawn.
+        counts: Which harmonic rhythms and sevenths a style has; without them, a triad a bar.
         is_strict: Whether all notes of drawn chords lie in the scale of the key.
         rng: What they are drawn with.
     """
@@ -75,8 +72,7 @@ def plan_chords(
     for cycle in sorted(cycles, key=lambda cycle: cycle.span.place is not Place.WHOLE):
         for run in bars_of_span(cycle.span, plan.sections, plan.num_bars):
             place_cycle(cycle, run, plan, asked.source, bars)
-    is_open = any(bar is None for bar in bars) and not _is_lone_tune(plan)
-    if is_open and progressions is not None:
+    if progressions is not None and any(bar is None for bar in bars):
         drawn = _drawn(plan, progressions, repeated, counts=counts, is_strict=is_strict, rng=rng)
         bars = [own or other for own, other in zip(bars, drawn, strict=True)]
     if all(bar is None for bar in bars):
@@ -124,11 +120,6 @@ def place_cycle(
             chords.insert(0, last)
         last = replace(chords[-1], beat=0.0)
         bars[bar] = PlannedBar(chords=tuple(chords), source=source)
-
-
-def _is_lone_tune(plan: Plan) -> bool:
-    """True if nobody accompanies the tune, or drums alone."""
-    return [player.role for player in plan.players if not player.is_drum] == ["melody"]
 
 
 def num_beats(meter: TimeSignature) -> float:

@@ -1,8 +1,7 @@
 """Drawn harmony: chords for every bar as pieces of a style have them.
 
-A small model keeps to the chord that it is on. The plan moves on as pieces of the style do, comes
-back where the form comes back, and leads to the tonic at the end; a logit bias favors its
-notes (`amt_core.tokens.preferences.chords`).
+A small model keeps to the chord that it is on. The plan moves on as pieces of the style do, in
+their harmonic rhythm, comes back where the form comes back, and leads to the tonic at the end.
 """
 
 from __future__ import annotations
@@ -14,11 +13,19 @@ import numpy as np
 
 from amt_core.composing.planning.plan import PlannedBar, PlannedChord
 from amt_core.music.chord_symbols import QUALITIES, QUALITY_TRIADS, ChordSymbol
-from amt_core.music.chords import chord_spans
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
-from amt_core.styles.plan_counts import BASSES, PlanCounts, bass_of, bass_place, quality_place
+from amt_core.styles.analyzed_chords import CHANGES
+from amt_core.styles.plan_counts import (
+    BASSES,
+    PlanCounts,
+    bass_of,
+    bass_place,
+    first_beat_alone,
+    quality_place,
+)
 from amt_core.styles.progressions import Progressions
+from amt_core.tokens.bar_plan import chord_beat_ticks, num_chord_beats
 
 # The triads that a progression tells apart, and the qualities that stand for each.
 _MINOR_TRIADS = ("min", "dim")
@@ -47,37 +54,69 @@ def draw_harmony(
         form: For each bar, the earlier bar that it repeats, or None.
         rng: What they are drawn with.
         is_strict: Whether all their notes lie in the scale of the key.
-        counts: Which sevenths, other qualities and basses the style has; without them, triads on
-            their roots alone.
+        counts: Which harmonic rhythms, sevenths, other qualities and basses the style has; without
+            them, a triad on its root in every bar.
     """
-    starts = frame.bar_starts_ticks
     meters = [frame.meter.at(bar) for bar in range(frame.num_bars)]
-    spans = chord_spans(starts, np.array([meter.beat_ticks for meter in meters]))[:-1]
-    bars = np.searchsorted(starts, spans, side="right") - 1
-    first_span = np.searchsorted(spans, starts[:-1])
-    num_spans = np.bincount(bars, minlength=frame.num_bars)
-    taken_up: list[int | None] = []
-    for span, bar in enumerate(bars.tolist()):
-        source = form[bar] if bar < len(form) else None
-        is_alike = source is not None and num_spans[source] == num_spans[bar]
-        shift = span - int(first_span[bar])
-        taken_up.append(int(first_span[source]) + shift if is_alike else None)
-    chords = progressions.draw(
-        key, genre, np.isin(spans, starts).tolist(), taken_up, rng, is_strict=is_strict
+    rhythms = _harmonic_rhythms(
+        [num_chord_beats(meter) for meter in meters], genre=genre, form=form, counts=counts, rng=rng
     )
+    first_beats = np.cumsum([0, *map(len, rhythms)]).tolist()
+    bars = [bar for bar, rhythm in enumerate(rhythms) for _ in rhythm]
+    begins = [beat == first_beats[bar] for beat, bar in enumerate(bars)]
+    taken_up: list[int | None] = []
+    for beat, bar in enumerate(bars):
+        source = form[bar] if bar < len(form) else None
+        is_alike = source is not None and len(rhythms[source]) == len(rhythms[bar])
+        shift = beat - first_beats[bar]
+        taken_up.append(first_beats[source] + shift if is_alike else None)
+    chords = progressions.draw(
+        key, genre, begins, taken_up, rng,
+        changes=[sign == CHANGES for sign in "".join(rhythms)], is_strict=is_strict,
+    )  # fmt: skip
     symbols = _with_qualities(
         chords, key, taken_up, genre=genre, is_strict=is_strict, counts=counts, rng=rng
     )
     if counts is not None:
-        begins = np.isin(spans, starts).tolist()
         symbols = _with_basses(symbols, begins, taken_up, genre=genre, counts=counts, rng=rng)
     planned: list[list[PlannedChord]] = [[] for _ in meters]
-    for span, bar, symbol in zip(spans.tolist(), bars.tolist(), symbols, strict=True):
+    for beat, (bar, symbol) in enumerate(zip(bars, symbols, strict=True)):
         if planned[bar] and planned[bar][-1].chord == symbol:
             continue  # a bar names a chord once, as the analysis of pieces does
-        beat = (span - int(starts[bar])) / meters[bar].beat_ticks
-        planned[bar].append(PlannedChord(beat=beat, chord=symbol))
+        offset_ticks = (beat - first_beats[bar]) * chord_beat_ticks(meters[bar])
+        at = offset_ticks / meters[bar].beat_ticks
+        planned[bar].append(PlannedChord(beat=at, chord=symbol))
     return [PlannedBar(chords=tuple(bar)) for bar in planned]
+
+
+def _harmonic_rhythms(
+    num_beats: Sequence[int],
+    *,
+    genre: str | None,
+    form: Sequence[int | None],
+    counts: PlanCounts | None,
+    rng: np.random.Generator,
+) -> list[str]:
+    """(bars,) the beats at which the chord changes; the last bar rests on one chord.
+
+    Args:
+        num_beats: (bars,) the beats of each bar at which a chord may begin.
+        genre: The style, if any.
+        form: For each bar, the earlier bar that it repeats, or None.
+        counts: Which harmonic rhythms the style has; without them, each bar has one chord.
+        rng: What they are drawn with.
+    """
+    rhythms: list[str] = []
+    for bar, beats in enumerate(num_beats):
+        source = form[bar] if bar < len(form) else None
+        if source is not None and num_beats[source] == beats:
+            rhythms.append(rhythms[source])
+        elif counts is None or bar == len(num_beats) - 1:
+            rhythms.append(first_beat_alone(beats))
+        else:
+            before = rhythms[-1] if rhythms else None
+            rhythms.append(counts.draw_harmonic_rhythm(genre, before, beats, rng))
+    return rhythms
 
 
 def _with_qualities(
@@ -97,12 +136,12 @@ def _with_qualities(
     """
     qualities: dict[str, str] = {}
     symbols: list[ChordSymbol] = []
-    for span, (chord, source) in enumerate(zip(chords, taken_up, strict=True)):
+    for beat, (chord, source) in enumerate(zip(chords, taken_up, strict=True)):
         if source is not None:
             symbols.append(symbols[source])
             continue
         root, is_minor = chord % 12, chord >= 12
-        following = next((c for c in chords[span + 1 :] if c != chord), chord)
+        following = next((c for c in chords[beat + 1 :] if c != chord), chord)
         place = quality_place(
             key.mode, (root - key.tonic) % 12, is_minor=is_minor,
             falls_by_fifth=root != key.tonic and (root - following) % 12 == 7,
@@ -128,14 +167,17 @@ def _with_basses(
     rng: np.random.Generator,
 ) -> list[ChordSymbol]:
     """The chords with the basses that a style gives them; the last bar stands on its root."""
-    last_bar = max(span for span, begins in enumerate(is_bar_start) if begins)
+    last_bar = max(beat for beat, begins in enumerate(is_bar_start) if begins)
     found: list[ChordSymbol] = []
     before = "root"
-    for span, (symbol, begins, source) in enumerate(
+    for beat, (symbol, begins, source) in enumerate(
         zip(symbols, is_bar_start, taken_up, strict=True)
     ):
+        if source is None and not begins and symbol == symbols[beat - 1]:
+            found.append(found[-1])
+            continue
         found.append(symbol if source is None else found[source])
-        if source is None and span < last_bar:
+        if source is None and beat < last_bar:
             sizes = _basses_of(symbol)
             size = sizes[
                 counts.draw_bass(genre, bass_place(before, is_bar_start=begins), sizes, rng)

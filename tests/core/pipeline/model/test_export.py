@@ -38,7 +38,7 @@ OPTIONS = TrainOptions(
 
 def chords_of(progressions: Progressions) -> tuple[int, ...]:
     rng = np.random.default_rng(1)
-    return progressions.draw(Key(0), None, [True] * 99, [None] * 99, rng)
+    return progressions.draw(Key(0), None, [True] * 99, [None] * 99, rng, changes=[True] * 99)
 
 
 def test_a_run_becomes_a_folder_that_composes(pieces: list[Piece], tmp_path: Path) -> None:

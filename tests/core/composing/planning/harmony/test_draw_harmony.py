@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from amt_core.composing.planning.harmony.draw_harmony import draw_harmony
@@ -28,33 +30,49 @@ def frame(*meters: tuple[int, TimeSignature], num_bars: int = 6) -> Score:
     return Score(num_bars=num_bars, tracks=tracks, meter=MeterMap(changes=meters))
 
 
-def plan(score: Score, form: tuple[int | None, ...] = ()) -> PlannedChords:
+# Bars of four beats change their chord on the first and the third beat, those of three on the third
+# alone, and those of two felt beats in compound time on both.
+RHYTHMS = {"----": "x.x.", "x.x.": "x.x.", "---": "x.x", "x.x": "..x", "..x": "..x", "--": "xx"}
+COUNTS = PlanCounts(
+    {ANY: StylePlans(harmonic_rhythms={place: {on: 50.0} for place, on in RHYTHMS.items()})}
+)
+
+
+def plan(
+    score: Score, form: tuple[int | None, ...] = (), *, counts: PlanCounts | None = None
+) -> PlannedChords:
     rng = np.random.default_rng(5)
-    bars = draw_harmony(ANYTHING, Key(2), score, genre=None, form=form, rng=rng)
+    bars = draw_harmony(ANYTHING, Key(2), score, genre=None, form=form, rng=rng, counts=counts)
     return planned_chords(bars, score)
 
 
-def test_bars_of_four_beats_have_up_to_two_chords_and_those_of_three_one() -> None:
-    chords = plan(frame((0, TimeSignature(4, 4)), (3, TimeSignature(3, 4))))
+def test_chords_change_on_the_beats_of_the_harmonic_rhythm_of_the_style() -> None:
+    meters = (0, TimeSignature(4, 4)), (2, TimeSignature(3, 4)), (4, TimeSignature(6, 8))
+    chords = plan(frame(*meters), counts=COUNTS)
     steps = [[step for step, _ in bar] for bar in chords]
-    assert [0, 48] in steps[:3] and steps[3:] == [[0]] * 3
-    assert all(bar in ([0], [0, 48]) for bar in steps)
+    assert steps == [[0, 48], [0, 48], [0, 48], [0, 48], [0, 36], [0]]
+    assert chords[3][0][1] == chords[2][-1][1]
+
+
+def test_without_counts_every_bar_has_another_chord() -> None:
+    chords = [bar[0][1] for bar in plan(frame((0, TimeSignature(4, 4))))]
+    assert all(before != after for before, after in pairwise(chords))
+    assert all(len(bar) == 1 for bar in plan(frame((0, TimeSignature(4, 4)))))
 
 
 def test_a_bar_that_takes_up_another_has_its_chords_unless_the_meter_has_changed() -> None:
     form = (None, None, 0, None, 1, None)
-    chords = plan(frame((0, TimeSignature(4, 4)), (3, TimeSignature(3, 4))), form)
+    chords = plan(frame((0, TimeSignature(4, 4)), (3, TimeSignature(3, 4))), form, counts=COUNTS)
     assert chords[2] == chords[0]
-    assert len(chords[4]) == 1
+    assert chords[4] != chords[1]
 
 
-def test_a_chord_that_stays_is_named_once_a_bar() -> None:
-    stays = Progressions({ANY: np.tile(np.eye(24), (2, 2, 1, 1))}, {ANY: np.ones((2, 24))})
-    score = frame((0, TimeSignature(4, 4)))
-    bars = draw_harmony(
-        stays, Key(2), score, genre=None, form=(), rng=np.random.default_rng(5), is_strict=True
-    )
-    assert [len(bar.chords) for bar in bars] == [1] * 6
+def test_a_chord_that_stays_over_the_bar_line_is_named_again() -> None:
+    stays = PlanCounts({ANY: StylePlans(harmonic_rhythms={"----": {"x...": 50.0},
+                                                          "x...": {"....": 50.0}})})  # fmt: skip
+    chords = plan(frame((0, TimeSignature(4, 4))), counts=stays)
+    assert [len(bar) for bar in chords] == [1] * 6
+    assert chords[1][0] == chords[0][0]
 
 
 def test_chords_stand_on_the_basses_of_the_style_and_the_last_on_its_root() -> None:
