@@ -165,8 +165,8 @@ CANDIDATES = Setting(
     key="compose.candidates",
     default=0,
     title="Candidates",
-    help="How often each bar is written, so that the best can be kept. 1: once, which is "
-    "fastest. 0: the model's own choice.",
+    help="How often each bar is written: a critic keeps one, those most like music by people more "
+    "often. 1: once, which is fastest. 0: the model's own choice.",
     minimum=0,
     maximum=MAX_CANDIDATES,
     is_advanced=True,

@@ -8801,8 +8801,8 @@ wenn Musik geschrieben wird.</translation>
         <translation>Kandidaten</translation>
     </message>
     <message>
-        <source>How often each bar is written, so that the best can be kept. 1: once, which is fastest. 0: the model&apos;s own choice.</source>
-        <translation>Wie oft jeder Takt geschrieben wird, um den besten zu behalten. 1: einmal, am schnellsten. 0: wie das Modell es vorgibt.</translation>
+        <source>How often each bar is written: a critic keeps one, those most like music by people more often. 1: once, which is fastest. 0: the model&apos;s own choice.</source>
+        <translation>Wie oft jeder Takt geschrieben wird: ein Kritiker behält einen davon, öfter solche, die von Menschen gemachter Musik am ähnlichsten sind. 1: einmal, das ist am schnellsten. 0: wie das Modell es vorgibt.</translation>
     </message>
     <message>
         <source>Temperature</source>

@@ -9,7 +9,7 @@ from typing import Any
 from amt_core.engine.sampling.sampler import SamplingOptions
 from amt_core.system.companion_file import CompanionFile
 
-DEFAULT_SAMPLING = SamplingOptions(temperature=1.1, top_p=0.98)
+DEFAULT_SAMPLING = SamplingOptions(temperature=1.05, top_p=0.98)
 """The options for a model that states none."""
 
 

@@ -19,9 +19,9 @@ def shares(log_odds: list[float], num_draws: int = 4000) -> list[float]:
     return (np.bincount(drawn, minlength=len(log_odds)) / num_draws).tolist()
 
 
-def test_a_candidate_is_drawn_as_often_as_its_odds_say() -> None:
-    odds = [math.log(weight) for weight in (1.0, 6.0, 3.0)]
-    assert shares(odds) == pytest.approx([0.1, 0.6, 0.3], abs=0.03)
+def test_a_candidate_is_drawn_as_often_as_the_square_of_its_odds_says() -> None:
+    odds = [math.log(weight) for weight in (1.0, 3.0, 2.0)]
+    assert shares(odds) == pytest.approx([1 / 14, 9 / 14, 4 / 14], abs=0.03)
 
 
 def test_only_the_differences_of_log_odds_count() -> None:
