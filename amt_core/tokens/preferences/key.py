@@ -4,8 +4,7 @@ Pitches outside the scale become rarer but stay possible, for leading notes and 
 notes of the tonic chord, and most of all the tonic, become a little more frequent. A bias strong
 enough for every piece would make most pieces drone. So it starts weak: after every bar the key of
 all notes so far is looked for (`amt_core.music.theory.find_key`), and while that is another key,
-the bias grows in the direction that tells the two keys apart. Where a piece is written from its
-first bar on, the model has the key in view, and the bias starts at zero.
+the bias grows in the direction that tells the two keys apart.
 """
 
 from __future__ import annotations
@@ -33,15 +32,13 @@ class KeyBias(Preference):
 
     Args:
         keys: (bars,) the keys that are wanted; after the last bar its key stays.
-        starts_at_zero: Whether there is no bias until the notes are found in another key.
 
     Attributes:
         by_token: (vocabulary,) float32, what is added to the logits now.
     """
 
-    def __init__(self, keys: Sequence[Key], *, starts_at_zero: bool = False) -> None:
+    def __init__(self, keys: Sequence[Key]) -> None:
         self._keys = keys
-        self._starts_at_zero = starts_at_zero
         self._enter(keys[0])
 
     def start_bar(self, bar: int) -> None:
@@ -54,7 +51,7 @@ class KeyBias(Preference):
         self._key = key
         self._steps_by_pitch_class = np.zeros(12, dtype=np.float64)
         self._correction = np.zeros(12, dtype=np.float64)
-        self._weak = np.zeros(12) if self._starts_at_zero else _weak_bias(key)
+        self._weak = _weak_bias(key)
         self._take(self._weak)
 
     def observe(self, note: WrittenNote) -> None:
@@ -77,11 +74,10 @@ class KeyBias(Preference):
 
     def _take(self, by_pitch_class: NDArray[np.float64]) -> None:
         self.by_token = _over_pitches(by_pitch_class)
-        self._is_zero = not by_pitch_class.any()
 
     def bias(self, choice: Choice) -> Bias | None:
         """(n,) nats by pitch class."""
-        if self._is_zero or choice.pitched_rules is None:
+        if choice.pitched_rules is None:
             return None
         return self.by_token.take(choice.allowed)
 

@@ -55,7 +55,7 @@ def preferences_of_writing(
         TrackOrderBias(),
         CellEndBias(),
         LoudnessBias(),
-        *_harmony(keys, chords, asked, starts_at_zero=True),
+        *_harmony(keys, chords, asked),
         NoteShareBias(),
         *_asked_playing(rules, meter, chords, figures, rhythms),
         repeated,
@@ -96,7 +96,7 @@ def preferences_of_filling(
     return (
         CellEndBias(),
         LoudnessBias(),
-        *_harmony(keys, chords, asked, starts_at_zero=False),
+        *_harmony(keys, chords, asked),
         NoteShareBias(),
         *_fills(fills, bar_steps),
         *_asked_playing(rules, meter, chords, figures, rhythms),
@@ -129,11 +129,11 @@ def _asked_playing(
 
 
 def _harmony(
-    keys: Sequence[Key], chords: PlannedChords, asked: Collection[int], *, starts_at_zero: bool
+    keys: Sequence[Key], chords: PlannedChords, asked: Collection[int]
 ) -> list[Preference]:
     found: list[Preference] = []
     if keys:
-        found.append(KeyBias(keys, starts_at_zero=starts_at_zero))
+        found.append(KeyBias(keys))
     if asked:
         found.append(ChordBias(chords, asked))
     return found

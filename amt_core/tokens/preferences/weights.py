@@ -22,22 +22,27 @@ A tenth undoes a temperature of 1.1, and a little more than one of 1.05; with a 
 lost as well.
 """
 
-OUTSIDE_SCALE: Final = 0.4
-"""Taken from pitches outside the scale: leading notes and blue notes must stay possible."""
+OUTSIDE_SCALE: Final = 0.15
+"""Taken from pitches outside the scale: leading notes and blue notes must stay possible.
 
-TONIC_CHORD: Final = 0.1
+Of 75 pieces, 74 keep their key; 71 did without a bias from the start. All did at 0.4, with twice
+the weight of the tonic and thrice that of its chord, but tunes moved by step less and repeated
+notes more.
+"""
+
+TONIC_CHORD: Final = 0.03
 """Added to the notes of the tonic chord: a stronger bias would make most pieces drone."""
 
-TONIC: Final = 0.2
+TONIC: Final = 0.1
 """Added to the tonic on top of `TONIC_CHORD`, for the same reason no more."""
 
-KEY_CORRECTION_STEP: Final = 0.8
+KEY_CORRECTION_STEP: Final = 1.2
 """Multiplies the difference of two key profiles (about ±1.2) for a bar in another key."""
 
 KEY_CORRECTION_KEPT: Final = 0.6
 """The share of the correction that is left after a bar in the right key: it fades, not ends."""
 
-MAX_KEY_CORRECTION: Final = 2.4
+MAX_KEY_CORRECTION: Final = 3.2
 """The largest correction: a note outside the key must stay possible."""
 
 ROOT_WHERE_CHORD_BEGINS: Final = 8.0

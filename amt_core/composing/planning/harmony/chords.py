@@ -17,7 +17,7 @@ from amt_core.composing.planning.plan import (
 from amt_core.composing.planning.sections.form_templates import is_song_style
 from amt_core.composing.planning.spans import bars_of_span
 from amt_core.music.meter import TimeSignature
-from amt_core.music.theory import Key
+from amt_core.music.theory import Key, find_key
 from amt_core.spec.music_spec import Attribute, Source
 from amt_core.spec.requests import ChordCycle, ChordPlan
 from amt_core.spec.spans import Place
@@ -27,6 +27,10 @@ from amt_core.text.recognize.chords.chord_key import key_of
 
 # The usual length of a progression that goes round.
 _LOOP_BARS = 4
+
+# Chords whose notes are found in another key than the wanted one, mostly its relative, would take
+# the piece there. They are drawn again, this often at most.
+_MAX_DRAWS = 8
 
 
 def key_of_cycles(cycles: Sequence[ChordCycle]) -> Key | None:
@@ -142,11 +146,20 @@ def _drawn(
     if is_song_style(plan.style):
         repeated = _with_loops(plan, repeated)
 
+    frame = plan.frame()
+
     def draw(key: Key) -> list[PlannedBar]:
-        return draw_harmony(
-            progressions, key, plan.frame(), genre=plan.style, form=repeated, rng=rng,
-            is_strict=is_strict, counts=counts,
-        )  # fmt: skip
+        drawn: list[PlannedBar] = []
+        for _ in range(_MAX_DRAWS):
+            drawn = draw_harmony(
+                progressions, key, frame, genre=plan.style, form=repeated, rng=rng,
+                is_strict=is_strict, counts=counts,
+            )  # fmt: skip
+            if _sounds_in(
+                key, drawn, [num_beats(frame.meter.at(bar)) for bar in range(len(drawn))]
+            ):
+                break
+        return drawn
 
     by_mode = {home.mode: draw(home)}
     for key in keys:
@@ -156,6 +169,24 @@ def _drawn(
         _transposed(by_mode[key.mode][bar], (key.tonic - home.tonic) % 12)
         for bar, key in enumerate(keys)
     ]
+
+
+def _sounds_in(key: Key, bars: Sequence[PlannedBar], beats: Sequence[float]) -> bool:
+    """True if the notes of some chords, by how long they sound, are found in a key.
+
+    Args:
+        key: The key.
+        bars: The chords of each bar.
+        beats: The felt beats of each bar.
+    """
+    histogram = np.zeros(12)
+    for bar, length in zip(bars, beats, strict=True):
+        ends = [*(at.beat for at in bar.chords[1:]), length]
+        for at, end in zip(bar.chords, ends, strict=True):
+            if at.chord is not None:
+                histogram[list(at.chord.pitch_classes)] += end - at.beat
+    found = find_key(histogram)
+    return found is not None and found[0] == key
 
 
 def _with_loops(plan: Plan, repeated: Sequence[int | None]) -> list[int | None]:

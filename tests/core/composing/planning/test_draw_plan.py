@@ -12,7 +12,7 @@ from amt_core.composing.planning.plan import Plan
 from amt_core.composing.planning.sections.phrases import DEFAULT_NUM_BARS
 from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
-from amt_core.music.theory import Key
+from amt_core.music.theory import Key, find_key
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_core.spec.requests import FigureRequest, Form, RequestedSection
 from amt_core.styles.plan_counts import PlanCounts, StylePlans
@@ -61,6 +61,26 @@ def test_the_same_seed_plans_the_same_and_another_seed_something_else() -> None:
     plans = [draw_plan(spec(genre="jazz"), PRIORS, seed) for seed in (1, 1, 2, 3, 4)]
     assert plans[0] == plans[1]
     assert len({plan.frame().tempo.at(0) for plan in plans}) > 2
+
+
+def test_chords_that_would_sound_in_the_relative_key_are_drawn_again() -> None:
+    allowed = [0, 5, 7, 2 + 12, 4 + 12, 9 + 12]  # C, F, G, Dm, Em and Am, all equally likely
+    steps, starts = np.zeros((2, 2, 24, 24)), np.zeros((2, 24))
+    steps[:, :, :, allowed] = starts[:, allowed] = 1.0
+    diatonic = Progressions({ANY: steps}, {ANY: starts})
+    found: list[Key] = []
+    for seed in SEEDS:
+        wanted = spec(genre="jazz", key=Key(0), num_bars=8)
+        plan = draw_plan(wanted, PRIORS, seed, progressions=diatonic)
+        histogram = np.zeros(12)
+        for bar in plan.chords:
+            for at in bar.chords:
+                assert at.chord is not None
+                histogram[list(at.chord.pitch_classes)] += 1.0
+        key = find_key(histogram)
+        assert key is not None
+        found.append(key[0])
+    assert found.count(Key(0)) >= 0.9 * len(found)
 
 
 def test_every_bar_has_a_chord_and_nothing_else_is_planned_otherwise_for_it() -> None:

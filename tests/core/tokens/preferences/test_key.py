@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from choices import choice, note
+from choices import note
 
-from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.theory import Key
 from amt_core.tokens.preferences.key import KeyBias
-from amt_core.tokens.preferences.preferences import (
-    preferences_of_filling,
-    preferences_of_writing,
-)
 from amt_core.tokens.preferences.weights import MAX_KEY_CORRECTION
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -38,34 +33,6 @@ def test_the_tonic_comes_forward_and_no_token_except_pitches_is_touched() -> Non
     assert outside > -3.0, "chromatic notes stay possible"
     assert not bias.by_token[: VOCABULARY.pitch.start].any()
     assert not bias.by_token[VOCABULARY.pitch.end :].any()
-
-
-def test_a_bias_that_starts_at_zero_begins_where_the_music_is_in_another_key() -> None:
-    bias = KeyBias([KEY], starts_at_zero=True)
-    assert not bias.by_token.any()
-    assert bias.bias(choice(VOCABULARY.pitch.ids())) is None
-    for step in (0, 4, 7, 0):
-        bias.observe(note(60 + (KEY.relative.tonic + step) % 12))
-    bias.end_bar()
-    assert of_pitch(bias, 60 + KEY.tonic) > 0.0
-    found = bias.bias(choice(VOCABULARY.pitch.ids()))
-    assert found is not None
-    assert found[60 + KEY.tonic] > 0.0
-
-
-def test_planned_chords_stand_for_the_key_in_writing_and_not_in_filling() -> None:
-    piece = {
-        "meter": MeterMap.constant(TimeSignature(4, 4)),
-        "keys": [KEY],
-        "chords": [[(0, None)]],
-    }
-    written = preferences_of_writing((), **piece, form=(None,))
-    filled = preferences_of_filling((), **piece)
-    biases = [
-        next(each.by_token for each in preferences if isinstance(each, KeyBias))
-        for preferences in (written, filled)
-    ]
-    assert [bias.any() for bias in biases] == [False, True]
 
 
 def test_every_octave_has_the_same_bias() -> None:
