@@ -147,6 +147,7 @@ def _drawn(
         repeated = _with_loops(plan, repeated)
 
     frame = plan.frame()
+    beats = [num_beats(frame.meter.at(bar)) for bar in range(frame.num_bars)]
 
     def draw(key: Key) -> list[PlannedBar]:
         drawn: list[PlannedBar] = []
@@ -155,9 +156,7 @@ def _drawn(
                 progressions, key, frame, genre=plan.style, form=repeated, rng=rng,
                 is_strict=is_strict, counts=counts,
             )  # fmt: skip
-            if _sounds_in(
-                key, drawn, [num_beats(frame.meter.at(bar)) for bar in range(len(drawn))]
-            ):
+            if _sounds_in(key, drawn, beats):
                 break
         return drawn
 
