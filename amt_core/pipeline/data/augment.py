@@ -73,10 +73,11 @@ def augment(piece: Piece, rng: np.random.Generator, options: AugmentOptions) -> 
     """The piece with some changes drawn, and the labels that are true of it."""
     encoded, controls = piece.encoded, piece.labels.controls
     if rng.random() < options.drop_tracks_share and len(encoded.tracks) > 1:
-        encoded = _drop_tracks(encoded, rng)
-        # What was measured over all tracks no longer holds; chords and sections still do.
-        controls = replace(controls, density=None, polyphony=None, register=None, dynamics=None)
-        encoded = replace(encoded, plan=encoded.plan.only(_WITHOUT_ENERGY))
+        fewer = _drop_tracks(encoded, rng)
+        if len(fewer.tracks) < len(encoded.tracks):
+            # What was measured over all tracks no longer holds; chords and sections still do.
+            controls = replace(controls, density=None, polyphony=None, register=None, dynamics=None)
+            encoded = replace(fewer, plan=fewer.plan.only(_WITHOUT_ENERGY))
     encoded = _exchange_instruments(encoded, rng, options.exchange_share)
     encoded, semitones = _transpose(encoded, _draw_shift(rng, options.max_transposition))
     if controls.key is not None:
@@ -182,7 +183,11 @@ def _added(cells: NDArray[np.uint16], chosen: NDArray[np.bool_], shift: int) -> 
 
 
 def _drop_tracks(encoded: EncodedScore, rng: np.random.Generator) -> EncodedScore:
-    """The piece without some of its tracks; at least one that plays stays."""
+    """The piece without some of its tracks, or the whole of it.
+
+    At least one that plays stays, and no bar falls silent that did not: from parts that wait for
+    others a model would learn to rest where nobody plays.
+    """
     playing = np.unique(encoded.cell_track)
     count = int(rng.integers(1, len(playing) + 1)) if len(playing) else 0
     chosen = set(rng.choice(playing, size=count, replace=False).tolist())
@@ -196,7 +201,9 @@ def _drop_tracks(encoded: EncodedScore, rng: np.random.Generator) -> EncodedScor
             if other.program == track.program and other.part < track.part
         )
     ]  # fmt: skip
-    return _arranged(encoded, kept) if kept else encoded
+    stays = np.isin(encoded.cell_track, kept)
+    is_filled = set(encoded.cell_bar[stays]) == set(encoded.cell_bar)
+    return _arranged(encoded, kept) if kept and is_filled else encoded
 
 
 def _exchange_instruments(

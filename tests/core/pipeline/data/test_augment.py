@@ -42,7 +42,11 @@ def piece_of(*parts: tuple[int, list[int]], velocity: int = 60) -> Piece:
     ]
     notes = NoteTable.from_columns(*map(np.array, zip(*columns, strict=True)))
     tracks = tuple(Track(program=program) for program, _ in parts)
-    score = quantize(Score(num_bars=4, tracks=tracks, notes=notes))
+    return piece_from(quantize(Score(num_bars=4, tracks=tracks, notes=notes)))
+
+
+def piece_from(score: Score) -> Piece:
+    """The score as a piece of which dynamics and register are known."""
     traits = measure_traits(score)
     controls = Controls(dynamics=traits.dynamics, register=traits.register)
     labels = Labels(name="A piece", work="1", split="train", controls=controls)
@@ -122,6 +126,26 @@ def test_dropped_tracks_are_gone_and_the_others_stay(pieces: list[Piece]) -> Non
             old_pitches = before.notes.pitch[before.notes.track == old]
             assert np.array_equal(after.notes.pitch[after.notes.track == index], old_pitches)
     assert counts == {1, 2, 3}
+
+
+def test_no_bar_falls_silent_as_tracks_are_dropped() -> None:
+    played_bars = {40: (0, 1, 2, 3), 42: (0, 1), 43: (2, 3)}
+    columns = [
+        (bar * 1920, 480, 60, 60, track)
+        for track, bars in enumerate(played_bars.values())
+        for bar in bars
+    ]
+    notes = NoteTable.from_columns(*map(np.array, zip(*columns, strict=True)))
+    tracks = tuple(Track(program=program) for program in played_bars)
+    piece = piece_from(quantize(Score(num_bars=4, tracks=tracks, notes=notes)))
+    kept = {
+        frozenset(
+            track.program for track in changed(piece, seed, drop_tracks_share=1.0).encoded.tracks
+        )
+        for seed in range(60)
+    }
+    ensembles = ((40,), (40, 42), (40, 43), (42, 43), (40, 42, 43))
+    assert kept == set(map(frozenset, ensembles))
 
 
 def test_exchanged_instruments_reach_their_notes_and_stand_in_token_order() -> None:
