@@ -43,7 +43,7 @@ _MAX_SEC_BETWEEN_CHECKPOINTS = 180.0
 
 # Shares by what each source teaches: music that people wrote or played first.
 _SHARES = (
-    "mutopia=11, polish-scores=12, arranged-tunes=15, piano-midi=9, openewld=8, "
+    "mutopia=16, polish-scores=12, arranged-tunes=12, piano-midi=9, openewld=7, "
     "openscore-lieder=6, progressions=5, freedoom-history=6, openscore-orchestra=5, "
     "openscore-quartets=5, freedoom=5, ceol-rince=4, groove=4, chopin-first-editions=3, "
     "open-hymnal=1, ignacio-calvo=1, old-time-tunebook=1, blasphemer=0.5, easyrpg-rtp=0.5, "
