@@ -22,6 +22,7 @@ class Stream(IntEnum):
     ROLES = 6
     FIGURES = 7
     CANDIDATES = 8
+    REST_BARS = 9
 
 
 def stream_of(seed: int, stream: Stream, *, number: int = 0) -> np.random.Generator:

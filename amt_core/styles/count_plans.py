@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 
 from amt_core.music.chord_symbols import QUALITIES
 from amt_core.music.theory import ALL_KEYS
+from amt_core.spec.music_spec import LEVELS
 from amt_core.styles.analyzed_chords import harmonic_rhythm
 from amt_core.styles.plan_counts import (
     BASSES,
+    MAX_REST_BARS,
     MIN_WEIGHT,
     PLACES,
     RETURNS,
@@ -26,6 +28,7 @@ from amt_core.styles.plan_counts import (
     StylePlans,
     bass_of,
     bass_place,
+    density_place,
     figure_place,
     quality_place,
     rhythm_place,
@@ -33,7 +36,7 @@ from amt_core.styles.plan_counts import (
 from amt_core.styles.priors import ANY, MAX_TRACKS
 from amt_core.tokens.codec import EncodedScore, meter_of
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.vocabulary import VOCABULARY
+from amt_core.tokens.vocabulary import VOCABULARY, tempo_of
 from amt_core.traits.plan_analysis import LETTERS
 
 # A style with this many pieces by people counts each of them as several that a program made.
@@ -54,6 +57,8 @@ _MIN_LIKENESS, _MIN_RETURNING_BARS = 0.5, 4
 _MINOR_QUALITIES = frozenset({"min", "m6", "m7", "mMaj7", "dim", "m7b5", "dim7"})
 
 Ints = NDArray[np.int64]
+Played = NDArray[np.float64]
+"""(bars, players) 1 where a player plays, 0 where it rests."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,25 +212,48 @@ class _Tally:
         roles = [control.role or "" for control in controls]
         meters = Counter(zip(encoded.beats.tolist(), encoded.unit.tolist(), strict=True))
         is_triple = meter_of(*meters.most_common(1)[0][0]).numerator in (3, 6, 9, 12)
+        bpm = tempo_of(int(np.median(encoded.tempo)) - VOCABULARY.tempo.start)
         for role, control in zip(roles, controls, strict=True):
             if role:
                 place = figure_place(role, is_triple=is_triple)
                 self.tables["figures"][place][control.figure or ""] += 1
+            if role and control.density:
+                place = density_place(role, control.figure, bpm)
+                self.tables["densities"][place][control.density] += 1
         if 0 < len(roles) <= MAX_TRACKS and all(roles):
             programs = " ".join(str(track.program) for track in encoded.tracks)
             self.tables["ensembles"][programs]["|".join(roles)] += 1
-        if len(starts) > 1 and len(roles) >= _MIN_PLAYERS_OF_A_REST:
-            self._add_rests(encoded, starts, roles)
-
-    def _add_rests(self, encoded: EncodedScore, starts: Ints, roles: list[str]) -> None:
         played = np.zeros((encoded.num_bars, len(roles)))
         played[encoded.cell_bar, encoded.cell_track] = 1.0
+        if len(starts) > 1 and len(roles) >= _MIN_PLAYERS_OF_A_REST:
+            self._add_rests(encoded, played, starts, roles)
+        if len(roles) > 1:
+            self._add_rest_bars(encoded, played, starts, roles)
+
+    def _add_rests(
+        self, encoded: EncodedScore, played: Played, starts: Ints, roles: list[str]
+    ) -> None:
         sections = np.add.reduceat(played, starts, axis=0)
         shares = sections / np.diff([*starts, encoded.num_bars])[:, None]
         for index, row in enumerate((shares >= _MIN_PLAYING_SHARE).tolist()):
             place = PLACES[0 if index == 0 else 2 if index == len(starts) - 1 else 1]
             for role, plays in zip(roles, row, strict=True):
                 self.tables[f"rests {place}"][role]["plays" if plays else "rests"] += 1
+
+    def _add_rest_bars(
+        self, encoded: EncodedScore, played: Played, starts: Ints, roles: list[str]
+    ) -> None:
+        """How many bars each player rests after one that it played, where a section has it."""
+        for start, stop in pairwise([*starts.tolist(), encoded.num_bars]):
+            for role, column in zip(roles, played[start:stop].T, strict=True):
+                if not role or column.mean() < _MIN_PLAYING_SHARE:
+                    continue
+                edges = [-1, *np.flatnonzero(column).tolist(), stop - start]
+                lengths = [min(b - a - 1, MAX_REST_BARS) for a, b in pairwise(edges)]
+                # A section that ends with a bar that is played says nothing of what follows.
+                self.tables["rest_bars"][role].update(
+                    map(str, lengths if lengths[-1] else lengths[:-1])
+                )
 
     def plus(self, other: _Tally, weight: float) -> _Tally:
         """The counts of both, these ones several times."""
@@ -260,10 +288,21 @@ class _Tally:
                 }
                 for place in PLACES
             },
+            rest_bars={
+                role: common
+                for role, counts in sorted(tables["rest_bars"].items())
+                if (common := _common(counts, MAX_REST_BARS + 1))
+            },
             figures={
                 place: common
                 for place, counts in sorted(tables["figures"].items())
                 if (common := _common(counts, _MAX_FORMS, min_share=_MIN_SHARE))
+            },
+            densities={
+                place: common
+                for place, counts in sorted(tables["densities"].items())
+                if sum(counts.values()) >= MIN_WEIGHT
+                and (common := _common(counts, len(LEVELS), min_share=_MIN_SHARE))
             },
             qualities={
                 place: common

@@ -1,4 +1,4 @@
-"""Counts of plans by style: forms, energies, rests, roles, figures, and what chords are like.
+"""Counts of plans by style: forms, energies, rests, what players do, and what chords are like.
 
 A plan draws from them what a description leaves open. They are counted over the analyzed training
 pieces (`amt_core.styles.count_plans`) and stand next to the model, in `plans.json`. A style of
@@ -8,6 +8,7 @@ which little is known draws from all styles.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -17,6 +18,7 @@ import numpy as np
 
 from amt_core.music.chord_symbols import QUALITIES
 from amt_core.music.instruments.roles import FIGURE_ROLES, ROLES
+from amt_core.spec.music_spec import LEVELS
 from amt_core.styles.analyzed_chords import CHANGES, STAYS
 from amt_core.styles.priors import ANY
 from amt_core.system.companion_file import CompanionFile
@@ -28,6 +30,9 @@ Weights = dict[str, float]
 
 PLACES = ("first", "middle", "last")
 """The places of sections that rests are counted for."""
+
+MAX_REST_BARS = 8
+"""Longer rests within a section count as one of so many bars."""
 
 RETURNS = ("same", "varied")
 """How a section returns: note for note but for details, or with other notes."""
@@ -46,6 +51,10 @@ _MIN_SECTION_BARS, _MAX_SECTION_BARS = 2, 16
 _PHRASE_BARS, _INTRODUCTION_BARS = 4, 2
 # From this length on what was heard once must come back.
 _LONG_BARS = 32
+# Quarter notes per minute that part slow, moderate, fast and very fast music.
+_TEMPO_EDGES = (76.0, 108.0, 150.0)
+# Models of earlier versions have not counted these.
+_NEW_TABLES = ("basses", "densities", "harmonic_rhythms", "rest_bars", "returns")
 # Lengths of the sections that carry a song; what is shorter opens, closes or joins.
 _BODY_BARS = ("8", "12", "16")
 
@@ -62,7 +71,10 @@ class StylePlans:
         energy_starts: Energy of the first section, as text.
         energy_steps: Energy of a section and of the next one that differs, such as `2 3`.
         rests: Place in the piece → role → the share of such players that rest there.
+        rest_bars: Role → how many bars a player rests after one that it played, within a section:
+            `0` where it goes on, at most `MAX_REST_BARS`.
         figures: Role and `triple` or `other` meter → figure, empty where none is clear.
+        densities: Role, figure and tempo (`density_place`) → density, one of `LEVELS`.
         qualities: Mode, degree in semitones, maj or min, and `>` before a step down by a fifth →
             quality; such as `major 2 min >`.
         basses: Where a chord begins and the bass of the chord before it (`bass_place`) → bass, one
@@ -79,7 +91,9 @@ class StylePlans:
     energy_starts: Weights = field(default_factory=dict[str, float])
     energy_steps: Weights = field(default_factory=dict[str, float])
     rests: dict[str, Weights] = field(default_factory=dict[str, Weights])
+    rest_bars: dict[str, Weights] = field(default_factory=dict[str, Weights])
     figures: dict[str, Weights] = field(default_factory=dict[str, Weights])
+    densities: dict[str, Weights] = field(default_factory=dict[str, Weights])
     qualities: dict[str, Weights] = field(default_factory=dict[str, Weights])
     basses: dict[str, Weights] = field(default_factory=dict[str, Weights])
     harmonic_rhythms: dict[str, Weights] = field(default_factory=dict[str, Weights])
@@ -182,10 +196,22 @@ class PlanCounts:
                 return plans.rests[place][role]
         return None
 
+    def draw_rest_bars(self, style: str | None, role: str, rng: np.random.Generator) -> int:
+        """How many bars a player rests after one that it played; 0 without counts."""
+        weights = self._with(style, lambda plans: plans.rest_bars.get(role, {}))
+        return int(draw_of(weights, rng)) if weights else 0
+
     def figure_weights(self, style: str | None, role: str, *, is_triple: bool) -> Weights:
         """Figure → its weight for players of a role, `""` for none; empty without counts."""
         place = figure_place(role, is_triple=is_triple)
         return self._with(style, lambda plans: plans.figures.get(place, {}))
+
+    def density_weights(
+        self, style: str | None, role: str, figure: str | None, bpm: float
+    ) -> Weights:
+        """Density → its weight for players of a role at a tempo; empty without counts."""
+        place = density_place(role, figure, bpm)
+        return self._with(style, lambda plans: plans.densities.get(place, {}))
 
     def draw_quality(
         self, style: str | None, place: str, allowed: Collection[str], rng: np.random.Generator
@@ -289,6 +315,19 @@ def figure_place(role: str, *, is_triple: bool) -> str:
     return f"{role} {'triple' if is_triple else 'other'}"
 
 
+def density_place(role: str, figure: str | None, bpm: float) -> str:
+    """The name under which the densities of a role are counted.
+
+    The slower the music, the more notes stand in a quarter note.
+
+    Args:
+        role: The role.
+        figure: The figure; None where none is clear.
+        bpm: Quarter notes per minute.
+    """
+    return f"{role} {bisect_right(_TEMPO_EDGES, bpm)} {figure or ''}".rstrip()
+
+
 def _stretched(
     form: tuple[tuple[str, int], ...], num_bars: int
 ) -> tuple[tuple[str, int], ...] | None:
@@ -335,14 +374,15 @@ def _read(path: Path) -> PlanCounts:
 
 
 def _style(row: dict[str, object]) -> StylePlans:
-    # Models of earlier versions have not counted these.
-    row = {"basses": {}, "harmonic_rhythms": {}, "returns": {}} | row
+    row = {name: {} for name in _NEW_TABLES} | row
     plans = StylePlans(**{each.name: row[each.name] for each in fields(StylePlans)})  # type: ignore[arg-type]
     known = {
         "figures": ({"", *FIGURE_ROLES}, plans.figures.values()),
+        "densities": (set(LEVELS), plans.densities.values()),
         "qualities": (set(QUALITIES), plans.qualities.values()),
         "basses": (set(BASSES), plans.basses.values()),
         "rests": (set(ROLES), plans.rests.values()),
+        "rest_bars": (set(map(str, range(MAX_REST_BARS + 1))), plans.rest_bars.values()),
     }
     for name, (words, tables) in known.items():
         if any(not set(table) <= words for table in tables):

@@ -11,6 +11,7 @@ import numpy as np
 from amt_core.composing.planning.frame_changes import plan_keys, plan_meter
 from amt_core.composing.planning.harmony.chords import key_of_cycles, plan_chords
 from amt_core.composing.planning.plan import Plan, PlannedFeel, PlannedKey, Player
+from amt_core.composing.planning.players.drawn_rests import draw_rests
 from amt_core.composing.planning.players.ensemble import (
     assign_tracks,
     choose_instruments,
@@ -19,13 +20,19 @@ from amt_core.composing.planning.players.ensemble import (
 )
 from amt_core.composing.planning.players.playing import (
     locate,
+    players_of,
     thinned,
     with_energy_changes,
     with_playing_changes,
 )
 from amt_core.composing.planning.players.requested_roles import figures_of_parts, with_requests
-from amt_core.composing.planning.players.roles import draw_figure, draw_roles, usual_roles
-from amt_core.composing.planning.players.suited_figures import HARMONY_ROLES, drums_of, is_of_mood
+from amt_core.composing.planning.players.roles import (
+    draw_density,
+    draw_figure,
+    draw_roles,
+    usual_roles,
+)
+from amt_core.composing.planning.players.suited_playing import HARMONY_ROLES, drums_of, is_of_mood
 from amt_core.composing.planning.sections.form import repeated_bars
 from amt_core.composing.planning.sections.piece_length import asked_length, missing_bars
 from amt_core.composing.planning.sections.sections import draw_sections
@@ -126,7 +133,9 @@ def draw_plan(
     num_bars, bpm = asked_length(spec, meter, bpm)
     instruments = with_requested(choose_instruments(spec, prior, rng), spec)
     tracks = assign_tracks(instruments, genre, prior)
-    players = _players(spec, tracks, genre, seed, is_triple=_is_triple(meter), counts=counts)
+    players = _players(
+        spec, tracks, genre, seed, is_triple=_is_triple(meter), bpm=bpm, counts=counts
+    )
     key_source = Source.INFERRED if drawn_key else spec.key.source
 
     def plan_of(num_bars: int | None) -> Plan:
@@ -189,6 +198,13 @@ def _plan_without_chords(
     )
     playing = [*_played_figures(spec), *_possible_playing(spec, changes, players)]
     sections, rests = with_playing_changes(sections, playing, players, length)
+    if counts is not None:
+        named = {
+            i for each in playing for name in each.instruments for i in players_of(name, players)
+        }
+        rests += draw_rests(
+            sections, players, style, counts, stream_of(seed, Stream.REST_BARS), playing=named
+        )
     meters = plan_meter(
         meter,
         spec.time_signature.source,
@@ -275,9 +291,10 @@ def _players(
     seed: int,
     *,
     is_triple: bool,
+    bpm: float,
     counts: PlanCounts | None,
 ) -> tuple[Player, ...]:
-    """The players with their roles and figures.
+    """The players with their roles, figures and densities.
 
     Raises:
         AmtError: A role is asked for an instrument that does not play.
@@ -305,17 +322,25 @@ def _players(
     players = with_requests(players, spec)
     if counts is None:
         return tuple(map(_with_kit, players))
+    moods = spec.moods.value or ()
     rng = stream_of(seed, Stream.FIGURES)
     drawn = [
-        draw_figure(
-            player.role, style, counts,
-            moods=spec.moods.value or (), is_triple=is_triple, rng=rng,
-        )
+        draw_figure(player.role, style, counts, moods=moods, is_triple=is_triple, rng=rng)
         for player in players
-    ]  # fmt: skip
-    return tuple(
+    ]
+    players = [
         _with_kit(player if player.figure else _with_figure(player, figure, spec))
         for player, figure in zip(players, drawn, strict=True)
+    ]
+    if spec.density.value is not None:
+        return tuple(players)  # the density of the whole says it of all
+    return tuple(
+        replace(
+            player,
+            density=player.density
+            or draw_density(player, style, counts, moods=moods, bpm=bpm, rng=rng),
+        )
+        for player in players
     )
 
 

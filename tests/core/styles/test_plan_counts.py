@@ -37,15 +37,21 @@ LETTERS = "AAAABBBBC"
 CHORDS = ("Dm7", "G7/B", "Cmaj7", "Cmaj7", "Dm7", "G7/B", "Cmaj7", "Cmaj7", "C")
 TRACKS = (Track(program=33), Track(program=0), Track(program=73))
 ROLES = (
-    TrackControls(role="bass", figure="walking"),
+    TrackControls(role="bass", figure="walking", density="medium"),
     TrackControls(role="chords", figure=None),
     TrackControls(role="melody", figure="lyrical"),
 )
 
 
-def piece(genre: str = "jazz", *, is_generated: bool = False) -> CountedPiece:
-    """Nine bars: an A of four without the flute, a B of four, and the final chord."""
-    places = [(bar, t) for bar in range(9) for t in range(3) if t != 2 or bar >= 4]
+def piece(
+    genre: str = "jazz", *, is_generated: bool = False, rest: range = range(0)
+) -> CountedPiece:
+    """Nine bars: an A of four without the flute, a B of four, and the final chord.
+
+    The flute rests in some bars of the B as well.
+    """
+    flute = set(range(4, 9)) - set(rest)
+    places = [(bar, t) for bar in range(9) for t in range(3) if t != 2 or bar in flute]
     size = len(places)
     notes = NoteTable.from_columns(
         [bar * BAR for bar, _ in places], [BAR] * size, [40 + 12 * t for _, t in places],
@@ -149,6 +155,37 @@ def test_rests_are_counted_by_place_and_role() -> None:
     assert COUNTS.rest_share("jazz", "first", "melody") == 1.0
     assert COUNTS.rest_share("jazz", "middle", "melody") == 0.0
     assert COUNTS.rest_share("jazz", "first", "drums") is None
+
+
+@pytest.mark.parametrize(
+    ("rest", "lengths"),
+    [
+        (range(5, 7), {"0": 20.0, "2": 10.0}),
+        (range(4, 6), {"0": 20.0, "2": 10.0}),
+        # How long it would rest on behind the section is not known: as long as in the section.
+        (range(6, 8), {"0": 30.0, "2": 10.0}),
+        (range(0), {"0": 50.0}),
+    ],
+)
+def test_rests_are_counted_by_their_bars_where_the_player_plays(
+    rest: range, lengths: dict[str, float]
+) -> None:
+    counts = count_plans([piece(rest=rest) for _ in range(10)])
+    # The final bar of the piece is a section of its own, and is played.
+    assert counts.by_style["jazz"].rest_bars["melody"] == lengths
+    assert set(counts.by_style["jazz"].rest_bars["bass"]) == {"0"}
+
+
+def test_rests_of_parts_that_rest_in_a_whole_section_are_not_counted_as_pauses() -> None:
+    counts = count_plans([piece(rest=range(4, 8)) for _ in range(10)])
+    assert set(counts.by_style["jazz"].rest_bars.get("melody", {})) <= {"0"}
+
+
+def test_densities_are_counted_by_role_figure_and_tempo() -> None:
+    counts = count_plans([piece() for _ in range(30)])
+    assert set(counts.density_weights("jazz", "bass", "walking", 120.0)) == {"medium"}
+    assert not counts.density_weights("jazz", "bass", "walking", 60.0)
+    assert not counts.density_weights("jazz", "bass", None, 120.0)
 
 
 def test_equal_letters_have_equal_energies() -> None:

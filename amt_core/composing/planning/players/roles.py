@@ -1,4 +1,4 @@
-"""The role of each player of an ensemble: who has the tune, the chords and the bass."""
+"""What each player of an ensemble does: its role, its figure and how many notes it plays."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from amt_core.composing.planning.players.suited_figures import suited_to
+from amt_core.composing.planning.plan import Player
+from amt_core.composing.planning.players.suited_playing import densities_suited_to, suited_to
 from amt_core.music.instruments.general_midi import DRUM_LIKE, family, is_bass, max_chord_size
 from amt_core.music.instruments.hands import LEFT_HAND, RIGHT_HAND, hands_of
 from amt_core.music.instruments.voices import voice_range
@@ -20,8 +21,6 @@ _LEAD_FAMILIES = ("synth lead",)
 _TIMPANI = 47
 
 _TUNE_ROLES = frozenset({"melody", "solo", "full"})
-# Accompaniments have figures; a tune is free.
-_FIGURED_ROLES = frozenset({"chords", "bass", "pad", "riff", "drums"})
 
 
 def draw_roles(
@@ -56,14 +55,24 @@ def draw_figure(
     is_triple: bool,
     rng: np.random.Generator,
 ) -> str | None:
-    """A figure for a player who accompanies, as the style and the moods have it.
-
-    None leaves it open.
-    """
-    if role not in _FIGURED_ROLES:
-        return None
+    """A figure for a player, as the style and the moods have it; None leaves it open."""
     weights = suited_to(moods, counts.figure_weights(style, role, is_triple=is_triple))
     return (draw_of(weights, rng) or None) if weights else None
+
+
+def draw_density(
+    player: Player,
+    style: str | None,
+    counts: PlanCounts,
+    *,
+    moods: Collection[str],
+    bpm: float,
+    rng: np.random.Generator,
+) -> str | None:
+    """One of `LEVELS` for a player with its figure at a tempo; None without counts."""
+    weights = counts.density_weights(style, player.role, player.figure, bpm)
+    weights = densities_suited_to(moods, weights)
+    return draw_of(weights, rng) if weights else None
 
 
 def usual_roles(tracks: Sequence[Track]) -> list[str]:

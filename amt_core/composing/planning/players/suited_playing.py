@@ -1,7 +1,7 @@
-"""The figures that suit a mood and a subgenre, where the counts of a genre do not tell.
+"""The figures and densities that suit a mood and a subgenre, where a genre's counts do not tell.
 
-Counts of figures know the genre only: romantic pieces comp as often as they break their chords,
-calm ones among them hardly do, and electronic dance music is not all four on the floor.
+Counts know the genre only: romantic pieces comp as often as they break their chords, calm ones
+among them hardly do, and electronic dance music is not all four on the floor.
 """
 
 from __future__ import annotations
@@ -19,15 +19,18 @@ _QUIET_FACTORS = {
     "comping": 0.3, "off-beat chords": 0.1, "repeated notes": 0.2, "tremolo": 0.2, "octaves": 0.3,
     "oom-pah": 0.3,
     "brushes": 3.0, "half time": 2.0, "percussion": 2.0, "four on the floor": 0.5,
-    "breakbeat": 0.05, "double time": 0.05, "blast beat": 0.0, "": 0.15,
+    "breakbeat": 0.05, "double time": 0.05, "blast beat": 0.0, "lyrical": 3.0, "running": 0.3,
+    "": 0.15,
 }  # fmt: skip
 _DRIVEN_FACTORS = {
     "sustained": 0.2, "pedal point": 0.3, "repeated notes": 2.0, "octaves": 2.0,
     "double time": 2.0, "half time": 0.3, "brushes": 0.05, "arpeggio": 0.5, "Alberti": 0.3,
-    "": 0.5,
+    "lyrical": 0.3, "running": 2.0, "": 0.5,
 }  # fmt: skip
 _DEFINING_SHARE = 0.5
 
+_QUIET_DENSITIES = {"high": 0.3, "very high": 0.0}
+_DRIVEN_DENSITIES = {"very low": 0.0, "low": 0.3}
 
 _DRUMS_OF_SUBGENRE = {
     "bachata": "clave", "big band": "swing ride", "cha-cha": "clave",
@@ -52,7 +55,7 @@ def suited_to(moods: Collection[str], weights: Mapping[str, float]) -> dict[str,
         moods: The moods of the piece; where they point both ways, nothing changes.
         weights: Figure → its weight in the style; empty for none.
     """
-    factors = _factors_of(moods)
+    factors = _of_moods(moods, _QUIET_FACTORS, _DRIVEN_FACTORS)
     most = _DEFINING_SHARE * sum(weights.values())
     suited = {
         figure: weight if figure and weight > most else weight * factors.get(figure, 1.0)
@@ -63,12 +66,26 @@ def suited_to(moods: Collection[str], weights: Mapping[str, float]) -> dict[str,
 
 def is_of_mood(moods: Collection[str], figure: str | None) -> bool:
     """True if a figure is one by which a mood is heard: broken chords in a calm piece."""
-    return _factors_of(moods).get(figure or "", 1.0) > 1.0
+    return _of_moods(moods, _QUIET_FACTORS, _DRIVEN_FACTORS).get(figure or "", 1.0) > 1.0
 
 
-def _factors_of(moods: Collection[str]) -> Mapping[str, float]:
-    """Figure → how many times as often it comes; empty where the moods point both ways."""
+def densities_suited_to(moods: Collection[str], weights: Mapping[str, float]) -> dict[str, float]:
+    """The weights of densities in some moods: calm music has no torrents of notes.
+
+    Args:
+        moods: The moods of the piece; where they point both ways, nothing changes.
+        weights: Density, one of `LEVELS` → its weight in the style; empty for none.
+    """
+    factors = _of_moods(moods, _QUIET_DENSITIES, _DRIVEN_DENSITIES)
+    suited = {level: weight * factors.get(level, 1.0) for level, weight in weights.items()}
+    return suited if any(suited.values()) else dict(weights)
+
+
+def _of_moods(
+    moods: Collection[str], quiet: Mapping[str, float], driven: Mapping[str, float]
+) -> Mapping[str, float]:
+    """The factors of quiet or of driven moods; none where the moods point both ways."""
     is_quiet, is_driven = not _QUIET.isdisjoint(moods), not _DRIVEN.isdisjoint(moods)
     if is_quiet == is_driven:
         return {}
-    return _QUIET_FACTORS if is_quiet else _DRIVEN_FACTORS
+    return quiet if is_quiet else driven

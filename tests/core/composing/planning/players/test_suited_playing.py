@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from amt_core.composing.planning.players.roles import draw_figure
-from amt_core.composing.planning.players.suited_figures import drums_of, is_of_mood, suited_to
+from amt_core.composing.planning.players.suited_playing import drums_of, is_of_mood, suited_to
 from amt_core.music.instruments.roles import figures_of
 from amt_core.spec.genres import SUBGENRES
 from amt_core.styles.plan_counts import PlanCounts, StylePlans
