@@ -69,6 +69,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only pieces of these sources of the training data",
     )
     critic.add_argument("--seed", metavar="N", type=int, default=1)
+    critic.add_argument(
+        "--further",
+        action="store_true",
+        help="compose with the critic that the model has, and add one that learns from that",
+    )
     critic.set_defaults(run_action=_critic)
 
 
@@ -142,6 +147,7 @@ def _critic(arguments: argparse.Namespace) -> int:
         num_pieces=arguments.pieces,
         seed=arguments.seed,
         sources=[name for name in arguments.sources.split(",") if name],
+        is_further=arguments.further,
     ):
         if isinstance(event, Started | Finished):
             print(event.message, flush=True)

@@ -52,20 +52,22 @@ class Critic:
     output_bias: _Array
 
     @classmethod
-    def mean_of(cls, critics: Sequence[Critic]) -> Critic:
-        """The critic whose score is the mean of those of several: one with all their units.
+    def sum_of(cls, critics: Sequence[Critic], *, share: float = 1.0) -> Critic:
+        """The critic whose score is a share of the sum of those of several: one with all units.
 
         Args:
             critics: At least one; all with the same mean and scale.
+            share: Multiplies the sum; one by their number gives the mean.
         """
-        first, share = critics[0], np.float32(1.0 / len(critics))
+        first = critics[0]
         return cls(
             mean=first.mean,
             scale=first.scale,
             hidden=np.concatenate([critic.hidden for critic in critics], axis=1),
             hidden_bias=np.concatenate([critic.hidden_bias for critic in critics]),
-            output=np.concatenate([critic.output * share for critic in critics]),
-            output_bias=np.mean([critic.output_bias for critic in critics], axis=0),
+            output=np.concatenate([critic.output for critic in critics]) * np.float32(share),
+            output_bias=np.sum([critic.output_bias for critic in critics], axis=0)
+            * np.float32(share),
         )
 
     def score(self, piece: Score, bars: range) -> float:

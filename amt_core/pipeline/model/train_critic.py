@@ -1,4 +1,12 @@
-"""Trains the critic of a model: phrases of training pieces against phrases that it composes."""
+"""Trains the critic of a model: phrases of training pieces against phrases that it composes.
+
+A critic by which one of several candidates goes on leaves what it does not see. So a further one
+can be trained on what the model writes with the critic that it has, as weak learners are boosted
+(Y. Freund & R. E. Schapire, "A decision-theoretic generalization of on-line learning and an
+application to boosting", 1997; for density ratios A. Grover & S. Ermon, "Boosted generative
+models", AAAI 2018): the first tells the odds of a phrase of people against one of the model, the
+second those against one that was chosen, and their product is the odds of both.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +42,13 @@ _MIN_PIECES: Final = 8
 
 
 def train_critic(
-    folder: Path, shards: Shards, *, num_pieces: int, seed: int = 1, sources: Sequence[str] = ()
+    folder: Path,
+    shards: Shards,
+    *,
+    num_pieces: int,
+    seed: int = 1,
+    sources: Sequence[str] = (),
+    is_further: bool = False,
 ) -> Iterator[Progress]:
     """Writes the critic of a model folder.
 
@@ -47,14 +61,21 @@ def train_critic(
         num_pieces: Pieces to learn from, each of another work.
         seed: Draws the pieces and begins the learning.
         sources: The sources of the pieces; empty for all.
+        is_further: Whether the critic that the model has chooses as it composes, and is added to
+            the one that learns from that.
 
     Yields:
         `Started`, one `Advanced` for each piece, the metric `critic_auc` (0.5 where composed
         phrases cannot be told from others), and `Finished`.
 
     Raises:
-        AmtError: The data holds too few pieces, or the model cannot compose.
+        AmtError: The data holds too few pieces, or the model cannot compose, or has no critic that
+            another one could be added to.
     """
+    model = Model.load(folder)
+    earlier = model.critic if is_further else None
+    if is_further and earlier is None:
+        raise AmtError("This model has no critic yet.", "Train the first one without --further.")
     chosen = _choose(shards, num_pieces, np.random.default_rng(seed), sources)
     if len(chosen) < _MIN_PIECES:
         raise AmtError(
@@ -63,15 +84,15 @@ def train_critic(
         )
     pieces = counted(len(chosen), "pieces")
     yield Started(total=len(chosen), unit="pieces", message=f"Composing {pieces}")
-    model = Model.load(folder)
     written = [_phrases(score) for _, score in chosen]
     imitated: list[NDArray[np.float32]] = []
     specs = (_spec(shards.labels[index], score, shards[index]) for index, score in chosen)
-    for piece in composed(specs, model=model, seed=seed, num_candidates=1):
+    num_candidates = None if is_further else 1
+    for piece in composed(specs, model=model, seed=seed, num_candidates=num_candidates):
         imitated.append(_phrases(piece.score))
         yield Advanced(done=len(imitated), total=len(chosen))
-    critic, auc = _learn(written, imitated, seed=seed)
-    CRITIC_FILE.save(folder, critic)
+    critic, auc = _learn(written, imitated, seed=seed, earlier=earlier)
+    CRITIC_FILE.save(folder, critic if earlier is None else Critic.sum_of([earlier, critic]))
     yield Metric(name="critic_auc", value=auc)
     yield Finished(message=f"Critic trained on {pieces}: AUC {auc:.3f}")
 
@@ -134,16 +155,24 @@ def _phrases(score: Score) -> NDArray[np.float32]:
 
 
 def _learn(
-    written: Sequence[NDArray[np.float32]], composed: Sequence[NDArray[np.float32]], *, seed: int
+    written: Sequence[NDArray[np.float32]],
+    composed: Sequence[NDArray[np.float32]],
+    *,
+    seed: int,
+    earlier: Critic | None,
 ) -> tuple[Critic, float]:
     """The critic, and how well its networks tell the pieces apart that they have not learned from.
 
     Phrases of one piece are much alike, so that a network knows the pieces by heart within a few
     rounds. Each of several networks leaves out other pieces, which end its learning in time; the
-    critic is their mean.
+    critic is their mean. Features are standardized as those of the earlier critic, if there is one,
+    so that both can be added.
     """
-    whole = np.concatenate([*written, *composed])
-    mean, scale = whole.mean(axis=0), whole.std(axis=0) + 1e-3
+    if earlier is None:
+        whole = np.concatenate([*written, *composed])
+        mean, scale = whole.mean(axis=0), whole.std(axis=0) + 1e-3
+    else:
+        mean, scale = earlier.mean, earlier.scale
     fold = np.random.default_rng(seed).permutation(len(written)) % _NUM_NETWORKS
     networks: list[Critic] = []
     scores: list[NDArray[np.float32]] = []
@@ -163,7 +192,8 @@ def _learn(
         scores.append(held_out_scores)
         labels.append(held_out[1])
     all_scores, all_labels = np.concatenate(scores), np.concatenate(labels)
-    return Critic.mean_of(networks), _auc(all_scores[all_labels == 1], all_scores[all_labels == 0])
+    critic = Critic.sum_of(networks, share=1.0 / _NUM_NETWORKS)
+    return critic, _auc(all_scores[all_labels == 1], all_scores[all_labels == 0])
 
 
 def _train_network(

@@ -14,7 +14,8 @@ from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key, find_key
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
-from amt_core.spec.requests import FigureRequest, Form, RequestedSection
+from amt_core.spec.requests import FigureRequest, Form, PlayingChange, RequestedSection
+from amt_core.spec.spans import Span
 from amt_core.styles.plan_counts import PlanCounts, StylePlans
 from amt_core.styles.priors import ANY, StylePrior, StylePriors
 from amt_core.styles.progressions import Progressions
@@ -351,3 +352,50 @@ def test_a_figure_of_the_drums_brings_drums_unless_nobody_else_may_play() -> Non
     assert [p.figure for p in plan.players if p.is_drum] == ["train beat"]
     with pytest.raises(AmtError, match="There is no Drums"):
         draw_plan(spec(instruments=duo, figures=asked, only=True), PRIORS, 1)
+
+
+DENSE = PlanCounts(
+    {
+        ANY: StylePlans(
+            figures={"melody other": {"running": 30, "lyrical": 30}},
+            densities={
+                "melody 2 running": {"very high": 40, "medium": 20},
+                "melody 2 lyrical": {"low": 40},
+            },
+            rest_bars={"melody": {"0": 20, "4": 20}},
+        )
+    }
+)
+FLUTE_AND_HARP = (Instrument(73), Instrument(46))
+
+
+def tunes(**asked: object) -> set[tuple[str | None, str | None]]:
+    """The figures and densities of the flute in the plans of some seeds."""
+    wanted = spec(genre="folk", instruments=FLUTE_AND_HARP, only=True, tempo_bpm=120.0, **asked)
+    plans = [draw_plan(wanted, PRIORS, seed, counts=DENSE) for seed in SEEDS]
+    return {
+        (player.figure, player.density)
+        for plan in plans
+        for player in plan.players
+        if player.role == "melody"
+    }
+
+
+def test_figure_and_density_of_a_tune_are_drawn_from_the_counts() -> None:
+    assert tunes() == {("running", "very high"), ("running", "medium"), ("lyrical", "low")}
+
+
+def test_a_calm_tune_is_no_torrent_of_notes() -> None:
+    assert {density for _, density in tunes(moods=("calm",))} == {"medium", "low"}
+
+
+def test_the_density_that_is_asked_of_the_whole_is_not_drawn_of_a_part() -> None:
+    assert {density for _, density in tunes(density="low")} == {None}
+
+
+def test_rests_within_sections_are_drawn_but_not_of_a_player_that_is_asked_to_play() -> None:
+    free = spec(genre="folk", instruments=FLUTE_AND_HARP, only=True, num_bars=16)
+    flute = PlayingChange(instruments=FLUTE_AND_HARP[:1], is_playing=True, span=Span())
+    asked = free.setting("changes", (flute,))
+    assert any(draw_plan(free, PRIORS, seed, counts=DENSE).rests for seed in SEEDS)
+    assert not any(draw_plan(asked, PRIORS, seed, counts=DENSE).rests for seed in SEEDS)

@@ -77,11 +77,14 @@ def test_a_critic_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert again.score(STEPS, range(4)) != again.score(LEAPS, range(4))
 
 
-def test_the_mean_of_critics_scores_a_phrase_with_the_mean_of_their_scores() -> None:
+def test_the_sum_of_critics_scores_a_phrase_with_a_share_of_the_sum_of_their_scores() -> None:
     first = critic_of(1)
     others = [replace(critic_of(seed), mean=first.mean, scale=first.scale) for seed in (2, 3)]
     scores = [critic.score(LEAPS, range(4)) for critic in (first, *others)]
-    mean = Critic.mean_of([first, *others])
+    mean = Critic.sum_of([first, *others], share=1 / 3)
+    assert Critic.sum_of([first, *others]).score(LEAPS, range(4)) == pytest.approx(
+        np.sum(scores), rel=1e-5
+    )
     assert mean.score(LEAPS, range(4)) == pytest.approx(np.mean(scores), rel=1e-5)
 
 

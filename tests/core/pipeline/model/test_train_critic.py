@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from amt_core.engine.critic.critic import CRITIC_FILE
@@ -38,6 +39,27 @@ def test_a_critic_tells_training_pieces_from_those_of_a_model_that_knows_nothing
     assert auc > 0.9
     assert CRITIC_FILE.load(folder) is not None
     assert Model.load(folder).num_candidates > 1
+
+
+def test_a_further_critic_is_added_to_the_one_that_chooses(
+    pieces: list[Piece], tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "NUM_BARS", 4)
+    folder = tmp_path / "model"
+    shutil.copytree(tiny_model, folder)
+    shards = shards_of(pieces, tmp_path / "data", 12)
+    with pytest.raises(AmtError, match="has no critic yet"):
+        list(train_critic(folder, shards, num_pieces=12, is_further=True))
+    list(train_critic(folder, shards, num_pieces=12))
+    first = CRITIC_FILE.load(folder)
+    list(train_critic(folder, shards, num_pieces=12, is_further=True))
+    both = CRITIC_FILE.load(folder)
+    assert first is not None and both is not None
+    num_units = len(first.output)
+    assert len(both.output) == 2 * num_units
+    assert np.array_equal(both.hidden[:, :num_units], first.hidden)
+    assert np.array_equal(both.output[:num_units], first.output)
+    assert np.array_equal(both.mean, first.mean)
 
 
 def test_too_few_pieces_are_a_sentence(
