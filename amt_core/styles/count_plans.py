@@ -31,6 +31,7 @@ from amt_core.styles.plan_counts import (
     density_place,
     figure_place,
     quality_place,
+    rest_place,
     rhythm_place,
 )
 from amt_core.styles.priors import ANY, MAX_TRACKS
@@ -251,7 +252,7 @@ class _Tally:
                 edges = [-1, *np.flatnonzero(column).tolist(), stop - start]
                 lengths = [min(b - a - 1, MAX_REST_BARS) for a, b in pairwise(edges)]
                 # A section that ends with a bar that is played says nothing of what follows.
-                self.tables["rest_bars"][role].update(
+                self.tables["rest_bars"][rest_place(role, len(roles))].update(
                     map(str, lengths if lengths[-1] else lengths[:-1])
                 )
 
@@ -289,9 +290,10 @@ class _Tally:
                 for place in PLACES
             },
             rest_bars={
-                role: common
-                for role, counts in sorted(tables["rest_bars"].items())
-                if (common := _common(counts, MAX_REST_BARS + 1))
+                place: common
+                for place, counts in sorted(tables["rest_bars"].items())
+                if sum(counts.values()) >= MIN_WEIGHT
+                and (common := _common(counts, MAX_REST_BARS + 1))
             },
             figures={
                 place: common

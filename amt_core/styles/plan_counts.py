@@ -51,6 +51,8 @@ _MIN_SECTION_BARS, _MAX_SECTION_BARS = 2, 16
 _PHRASE_BARS, _INTRODUCTION_BARS = 4, 2
 # From this length on what was heard once must come back.
 _LONG_BARS = 32
+# Players from which on an ensemble counts as a large one.
+_LARGE_ENSEMBLE = 6
 # Quarter notes per minute that part slow, moderate, fast and very fast music.
 _TEMPO_EDGES = (76.0, 108.0, 150.0)
 # Models of earlier versions have not counted these.
@@ -71,8 +73,8 @@ class StylePlans:
         energy_starts: Energy of the first section, as text.
         energy_steps: Energy of a section and of the next one that differs, such as `2 3`.
         rests: Place in the piece → role → the share of such players that rest there.
-        rest_bars: Role → how many bars a player rests after one that it played, within a section:
-            `0` where it goes on, at most `MAX_REST_BARS`.
+        rest_bars: Role and size of the ensemble (`rest_place`) → how many bars a player rests after
+            one that it played, within a section: `0` where it goes on, at most `MAX_REST_BARS`.
         figures: Role and `triple` or `other` meter → figure, empty where none is clear.
         densities: Role, figure and tempo (`density_place`) → density, one of `LEVELS`.
         qualities: Mode, degree in semitones, maj or min, and `>` before a step down by a fifth →
@@ -196,9 +198,15 @@ class PlanCounts:
                 return plans.rests[place][role]
         return None
 
-    def draw_rest_bars(self, style: str | None, role: str, rng: np.random.Generator) -> int:
-        """How many bars a player rests after one that it played; 0 without counts."""
-        weights = self._with(style, lambda plans: plans.rest_bars.get(role, {}))
+    def draw_rest_bars(self, style: str | None, place: str, rng: np.random.Generator) -> int:
+        """How many bars a player rests after one that it played; 0 without counts.
+
+        Args:
+            style: The style.
+            place: Its role and the size of the ensemble (`rest_place`).
+            rng: What it is drawn with.
+        """
+        weights = self._with(style, lambda plans: plans.rest_bars.get(place, {}))
         return int(draw_of(weights, rng)) if weights else 0
 
     def figure_weights(self, style: str | None, role: str, *, is_triple: bool) -> Weights:
@@ -313,6 +321,11 @@ def bass_of(semitones: int) -> str:
 def figure_place(role: str, *, is_triple: bool) -> str:
     """The name under which the figures of a role are counted."""
     return f"{role} {'triple' if is_triple else 'other'}"
+
+
+def rest_place(role: str, num_players: int) -> str:
+    """The name under which the rests of a role are counted: in large ensembles most parts wait."""
+    return f"{role} {min(num_players, _LARGE_ENSEMBLE)}"
 
 
 def density_place(role: str, figure: str | None, bpm: float) -> str:

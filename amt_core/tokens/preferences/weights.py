@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-PASSED_TRACK: Final = 2.0
+PASSED_TRACK: Final = 4.0
 """Taken for each track that is passed over on the way to the next cell.
 
 A small model is unsure which track comes next, and every guess except one leaves a track out. At

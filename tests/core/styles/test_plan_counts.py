@@ -160,25 +160,25 @@ def test_rests_are_counted_by_place_and_role() -> None:
 @pytest.mark.parametrize(
     ("rest", "lengths"),
     [
-        (range(5, 7), {"0": 20.0, "2": 10.0}),
-        (range(4, 6), {"0": 20.0, "2": 10.0}),
+        (range(5, 7), {"0": 40.0, "2": 20.0}),
+        (range(4, 6), {"0": 40.0, "2": 20.0}),
         # How long it would rest on behind the section is not known: as long as in the section.
-        (range(6, 8), {"0": 30.0, "2": 10.0}),
-        (range(0), {"0": 50.0}),
+        (range(6, 8), {"0": 60.0, "2": 20.0}),
+        (range(0), {"0": 100.0}),
     ],
 )
 def test_rests_are_counted_by_their_bars_where_the_player_plays(
     rest: range, lengths: dict[str, float]
 ) -> None:
-    counts = count_plans([piece(rest=rest) for _ in range(10)])
+    counts = count_plans([piece(rest=rest) for _ in range(20)])
     # The final bar of the piece is a section of its own, and is played.
-    assert counts.by_style["jazz"].rest_bars["melody"] == lengths
-    assert set(counts.by_style["jazz"].rest_bars["bass"]) == {"0"}
+    assert counts.by_style["jazz"].rest_bars["melody 3"] == lengths
+    assert set(counts.by_style["jazz"].rest_bars["bass 3"]) == {"0"}
 
 
 def test_rests_of_parts_that_rest_in_a_whole_section_are_not_counted_as_pauses() -> None:
     counts = count_plans([piece(rest=range(4, 8)) for _ in range(10)])
-    assert set(counts.by_style["jazz"].rest_bars.get("melody", {})) <= {"0"}
+    assert set(counts.by_style["jazz"].rest_bars.get("melody 3", {})) <= {"0"}
 
 
 def test_densities_are_counted_by_role_figure_and_tempo() -> None:

@@ -1,8 +1,8 @@
 """Rests of a few bars within sections, as parts of the style have them: a singer breathes.
 
 A section in which a player never rests has no room for an interlude, and tells that nobody played
-it. How long parts play and rest is counted by style and role; sections with equal letters have
-equal rests.
+it. How long parts play and rest is counted by style, role and size of the ensemble; sections with
+equal letters have equal rests.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.composing.planning.plan import PlannedRest, PlannedSection, Player
-from amt_core.styles.plan_counts import PlanCounts
+from amt_core.styles.plan_counts import PlanCounts, rest_place
 
 _Rests = NDArray[np.bool_]
 """(bars, players) where a player rests."""
@@ -48,7 +48,8 @@ def draw_rests(
     is_pitched = np.array([not player.is_drum for player in players])
 
     def drawn_bars(player: int) -> int:
-        return counts.draw_rest_bars(style, players[player].role, rng)
+        place = rest_place(players[player].role, len(players))
+        return counts.draw_rest_bars(style, place, rng)
 
     of_letter: dict[str, _Rests] = {}
     found: list[PlannedRest] = []

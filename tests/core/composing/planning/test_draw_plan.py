@@ -362,7 +362,7 @@ DENSE = PlanCounts(
                 "melody 2 running": {"very high": 40, "medium": 20},
                 "melody 2 lyrical": {"low": 40},
             },
-            rest_bars={"melody": {"0": 20, "4": 20}},
+            rest_bars={"melody 2": {"0": 20, "4": 20}},
         )
     }
 )

@@ -10,7 +10,7 @@ import pytest
 from amt_core.composing.planning.plan import PlannedRest, PlannedSection, Player
 from amt_core.composing.planning.players.drawn_rests import draw_rests
 from amt_core.spec.music_spec import Source
-from amt_core.styles.plan_counts import PlanCounts, StylePlans
+from amt_core.styles.plan_counts import PlanCounts, StylePlans, rest_place
 from amt_core.styles.priors import ANY
 
 SEEDS = range(20)
@@ -22,7 +22,7 @@ BAND = (
 
 
 def counts_of(**rest_bars: dict[str, float]) -> PlanCounts:
-    named = {role.replace("_", "-"): weights for role, weights in rest_bars.items()}
+    named = {rest_place(role, len(BAND)): weights for role, weights in rest_bars.items()}
     return PlanCounts({ANY: StylePlans(rest_bars=named)})
 
 
