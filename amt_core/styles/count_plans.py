@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.chord_symbols import QUALITIES
+from amt_core.music.instruments.roles import ROLES
 from amt_core.music.theory import ALL_KEYS
 from amt_core.spec.music_spec import LEVELS
 from amt_core.styles.analyzed_chords import harmonic_rhythm
@@ -30,6 +31,7 @@ from amt_core.styles.plan_counts import (
     bass_place,
     density_place,
     figure_place,
+    player_place,
     quality_place,
     rest_place,
     rhythm_place,
@@ -229,7 +231,17 @@ class _Tally:
         if len(starts) > 1 and len(roles) >= _MIN_PLAYERS_OF_A_REST:
             self._add_rests(encoded, played, starts, roles)
         if len(roles) > 1:
+            self._add_roles(encoded, roles)
             self._add_rest_bars(encoded, played, starts, roles)
+
+    def _add_roles(self, encoded: EncodedScore, roles: list[str]) -> None:
+        """The role of each player, whoever plays with it."""
+        numbers: Counter[int] = Counter()
+        for track, role in zip(encoded.tracks, roles, strict=True):
+            if role:
+                place = player_place(track.program, numbers[track.program])
+                self.tables["roles"][place][role] += 1
+            numbers[track.program] += 1
 
     def _add_rests(
         self, encoded: EncodedScore, played: Played, starts: Ints, roles: list[str]
@@ -321,6 +333,12 @@ class _Tally:
                 for place, counts in sorted(tables["rhythms"].items())
                 if sum(counts.values()) >= MIN_WEIGHT
                 and (common := _common(counts, _MAX_RHYTHMS, min_share=_MIN_SHARE))
+            },
+            roles={
+                place: common
+                for place, counts in sorted(tables["roles"].items())
+                if sum(counts.values()) >= MIN_WEIGHT
+                and (common := _common(counts, len(ROLES), min_share=_MIN_SHARE))
             },
             ensembles={
                 programs: _common(roles, _MAX_ROLE_SETS)

@@ -53,10 +53,12 @@ _PHRASE_BARS, _INTRODUCTION_BARS = 4, 2
 _LONG_BARS = 32
 # Players from which on an ensemble counts as a large one.
 _LARGE_ENSEMBLE = 6
+# The third player of an instrument and those after it have the same roles.
+_MAX_PLAYER_NUMBER = 2
 # Quarter notes per minute that part slow, moderate, fast and very fast music.
 _TEMPO_EDGES = (76.0, 108.0, 150.0)
 # Models of earlier versions have not counted these.
-_NEW_TABLES = ("basses", "densities", "harmonic_rhythms", "rest_bars", "returns")
+_NEW_TABLES = ("basses", "densities", "harmonic_rhythms", "rest_bars", "returns", "roles")
 # Lengths of the sections that carry a song; what is shorter opens, closes or joins.
 _BODY_BARS = ("8", "12", "16")
 
@@ -83,6 +85,7 @@ class StylePlans:
             of `BASSES`.
         harmonic_rhythms: The harmonic rhythm of the bar before (`rhythm_place`) → that of a bar,
             such as `x.x.`: `x` for each beat at which the chord changes, `.` for the others.
+        roles: Program and number among players of it (`player_place`) → role, in ensembles.
         ensembles: Programs in the order of tracks → roles in that order, apart by `|`.
     """
 
@@ -99,6 +102,7 @@ class StylePlans:
     qualities: dict[str, Weights] = field(default_factory=dict[str, Weights])
     basses: dict[str, Weights] = field(default_factory=dict[str, Weights])
     harmonic_rhythms: dict[str, Weights] = field(default_factory=dict[str, Weights])
+    roles: dict[str, Weights] = field(default_factory=dict[str, Weights])
     ensembles: dict[str, Weights] = field(default_factory=dict[str, Weights])
 
 
@@ -254,6 +258,11 @@ class PlanCounts:
         weights = self._with(style, lambda plans: plans.harmonic_rhythms.get(place, {}))
         return draw_of(weights, rng) if weights else first_beat_alone(num_beats)
 
+    def draw_role(self, style: str | None, place: str, rng: np.random.Generator) -> str | None:
+        """The role of a player in an ensemble (`player_place`); None if it was seldom heard."""
+        weights = self._with(style, lambda plans: plans.roles.get(place, {}))
+        return draw_of(weights, rng) if sum(weights.values()) >= MIN_WEIGHT else None
+
     def draw_roles(
         self, style: str | None, programs: Sequence[int], rng: np.random.Generator
     ) -> list[str] | None:
@@ -323,6 +332,16 @@ def figure_place(role: str, *, is_triple: bool) -> str:
     return f"{role} {'triple' if is_triple else 'other'}"
 
 
+def player_place(program: int, number: int) -> str:
+    """The name under which the roles of a player of an ensemble are counted.
+
+    Args:
+        program: Its General MIDI program; `DRUM_PROGRAM` for drums.
+        number: Its number among the players of this program, from 0.
+    """
+    return f"{program} {min(number, _MAX_PLAYER_NUMBER)}"
+
+
 def rest_place(role: str, num_players: int) -> str:
     """The name under which the rests of a role are counted: in large ensembles most parts wait."""
     return f"{role} {min(num_players, _LARGE_ENSEMBLE)}"
@@ -348,8 +367,7 @@ def _stretched(
     stretch = num_bars / sum(bars for _, bars in form)
     lengths = [bars * stretch for _, bars in form]
     if stretch not in _STRETCHES or any(
-        not length.is_integer() or not _MIN_SECTION_BARS <= length <= _MAX_SECTION_BARS
-        for length in lengths
+        length % 2 or not _MIN_SECTION_BARS <= length <= _MAX_SECTION_BARS for length in lengths
     ):
         return None
     return tuple((letter, int(n)) for (letter, _), n in zip(form, lengths, strict=True))
@@ -395,6 +413,7 @@ def _style(row: dict[str, object]) -> StylePlans:
         "qualities": (set(QUALITIES), plans.qualities.values()),
         "basses": (set(BASSES), plans.basses.values()),
         "rests": (set(ROLES), plans.rests.values()),
+        "roles": (set(ROLES), plans.roles.values()),
         "rest_bars": (set(map(str, range(MAX_REST_BARS + 1))), plans.rest_bars.values()),
     }
     for name, (words, tables) in known.items():

@@ -110,7 +110,7 @@ def print_plan(plan: Plan) -> None:
         (
             f"  {section.label}",
             section.symbol,
-            f"bars {section.first_bar + 1}-{section.stop_bar}",
+            _bars(section.first_bar, section.stop_bar),
             f"energy {section.energy}",
             "; ".join(filter(None, (_resting(plan, section), _figures(plan, section)))),
         )
@@ -133,11 +133,17 @@ def _resting(plan: Plan, section: PlannedSection) -> str:
         if not plays
     ]
     names += [
-        f"{plan.players[rest.player].name} in bars {rest.first_bar + 1}-{rest.stop_bar}"
+        f"{plan.players[rest.player].name} in {_bars(rest.first_bar, rest.stop_bar)}"
         for rest in plan.rests
         if section.first_bar <= rest.first_bar < section.stop_bar
     ]
     return f"without {', '.join(names)}" if names else ""
+
+
+def _bars(first_bar: int, stop_bar: int) -> str:
+    if stop_bar == first_bar + 1:
+        return f"bar {stop_bar}"
+    return f"bars {first_bar + 1}-{stop_bar}"
 
 
 def _figures(plan: Plan, section: PlannedSection) -> str:

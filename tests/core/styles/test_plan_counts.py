@@ -22,6 +22,7 @@ from amt_core.styles.plan_counts import (
     StylePlans,
     bass_place,
     parse_form,
+    player_place,
     quality_place,
 )
 from amt_core.styles.priors import ANY
@@ -74,6 +75,15 @@ COUNTS = count_plans([piece() for _ in range(10)])
 
 def test_a_form_counts_without_its_final_chord() -> None:
     assert COUNTS.by_style["jazz"].forms == {"A4 B4": 10.0}
+
+
+def test_a_form_is_not_stretched_to_sections_of_odd_lengths() -> None:
+    counts = PlanCounts({ANY: StylePlans(forms={"A6 B6 C4": 50.0, "A4 B4": 50.0})})
+    rng = np.random.default_rng(0)
+    assert counts.draw_form(None, 16, rng) in ([("A", 6), ("B", 6), ("C", 4)], [("A", 8), ("B", 8)])
+    assert {tuple(counts.draw_form(None, 8, rng) or ()) for _ in range(20)} == {
+        (("A", 4), ("B", 4))
+    }
 
 
 def test_a_form_is_stretched_to_whole_sections_only() -> None:
@@ -149,6 +159,16 @@ def test_roles_and_figures_are_those_of_the_ensemble() -> None:
     assert COUNTS.draw_roles("jazz", (33, 0), rng) is None
     assert set(COUNTS.figure_weights("jazz", "bass", is_triple=False)) == {"walking"}
     assert set(COUNTS.figure_weights("jazz", "chords", is_triple=False)) == {""}
+
+
+def test_roles_are_counted_by_player_for_ensembles_that_were_not_heard() -> None:
+    counts = count_plans([piece() for _ in range(30)])
+    rng = np.random.default_rng(0)
+    assert counts.draw_role("jazz", player_place(73, 0), rng) == "melody"
+    assert counts.draw_role("polka", player_place(33, 0), rng) == "bass"
+    assert counts.draw_role("jazz", player_place(73, 1), rng) is None
+    # Ten pieces are too few to tell.
+    assert COUNTS.draw_role("jazz", player_place(73, 0), rng) is None
 
 
 def test_rests_are_counted_by_place_and_role() -> None:

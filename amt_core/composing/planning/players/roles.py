@@ -12,7 +12,7 @@ from amt_core.music.instruments.general_midi import DRUM_LIKE, family, is_bass, 
 from amt_core.music.instruments.hands import LEFT_HAND, RIGHT_HAND, hands_of
 from amt_core.music.instruments.voices import voice_range
 from amt_core.music.score import Track
-from amt_core.styles.plan_counts import PlanCounts, draw_of
+from amt_core.styles.plan_counts import PlanCounts, draw_of, player_place
 from amt_core.tokens.vocabulary import DRUM_PROGRAM
 
 # Families that hold notes under the others, and such that carry a tune over them.
@@ -26,9 +26,10 @@ _TUNE_ROLES = frozenset({"melody", "solo", "full"})
 def draw_roles(
     tracks: Sequence[Track], style: str | None, counts: PlanCounts, rng: np.random.Generator
 ) -> list[str]:
-    """A role for each track as ensembles of the style have them; the usual ones of a rare ensemble.
+    """A role for each track as ensembles of the style have them.
 
-    The two hands of a keyboard keep their roles, which their names say.
+    In a rare ensemble each player has a role of its instrument, and the usual one has the tune if
+    nobody else has. The two hands of a keyboard keep their roles, which their names say.
 
     Args:
         tracks: The tracks in the order of tokens.
@@ -41,8 +42,17 @@ def draw_roles(
         return usual
     programs = [DRUM_PROGRAM if track.is_drum else track.program for track in tracks]
     drawn = counts.draw_roles(style, programs, rng)
-    if drawn is None or not (_TUNE_ROLES & set(drawn) or _TUNE_ROLES.isdisjoint(usual)):
-        return usual
+    if drawn is None:
+        drawn = [
+            counts.draw_role(style, player_place(program, programs[:index].count(program)), rng)
+            or usual[index]
+            for index, program in enumerate(programs)
+        ]
+    if _TUNE_ROLES.isdisjoint(drawn):
+        drawn = [
+            of_all if of_all in _TUNE_ROLES else own
+            for own, of_all in zip(drawn, usual, strict=True)
+        ]
     return drawn
 
 
