@@ -34,7 +34,8 @@ from amt_core.traits.frames import measure_frames
 from amt_core.traits.keys import find_keys
 from amt_core.traits.plan_analysis import LETTERS, ChordAt, PlanAnalysis, TrackPlan
 
-_SECTION_LETTER = re.compile(f"section-([{LETTERS[0].lower()}-{LETTERS[-1].lower()}])")
+# Such as `section-a`, and `section-a'` where it is varied.
+_SECTION_LETTER = re.compile(f"section-([{LETTERS[0].lower()}-{LETTERS[-1].lower()}])(['′]?)")
 
 
 def find_plan(score: Score) -> Plan:
@@ -186,7 +187,7 @@ def _found_sections(analysis: PlanAnalysis) -> tuple[PlannedSection, ...]:
 
 
 def _marked_sections(score: Score, analysis: PlanAnalysis) -> tuple[PlannedSection, ...]:
-    """The sections that markers name, as `Verse 2` or `Section B`; none without such markers."""
+    """The sections that markers name, as `Verse 2` or `Section B'`; none without such markers."""
     starts = score.bar_starts_ticks.tolist()
     marked: dict[int, str] = {}
     for marker in score.markers:
@@ -211,10 +212,11 @@ def _marked_sections(score: Score, analysis: PlanAnalysis) -> tuple[PlannedSecti
             num_bars=stop - bar,
             energy=int(np.median(energies[bar:stop])),
             playing=_any_of(played[bar:stop]),
+            is_varied=mark.endswith(("'", "′")),
             source=Source.STATED,
         )
-        for name, letter, bar, stop in zip(
-            names, letters, bars, [*bars[1:], score.num_bars], strict=True
+        for mark, name, letter, bar, stop in zip(
+            marks, names, letters, bars, [*bars[1:], score.num_bars], strict=True
         )
     )
 

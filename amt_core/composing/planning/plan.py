@@ -68,8 +68,12 @@ class PlannedSection:
 
     @property
     def marker(self) -> str:
-        """Its name in a file, such as `Verse` or `Section B`: a letter alone reads as a chord."""
-        return self.name.capitalize() or f"Section {self.letter}"
+        """Its name in a file, such as `Verse` or `Section B`: a letter alone reads as a chord.
+
+        A varied section has an apostrophe, which every program can show.
+        """
+        prime = "'" if self.is_varied else ""
+        return self.name.capitalize() or f"Section {self.letter}{prime}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,17 @@ def test_sections_with_letters_alone_are_found_again() -> None:
     ]  # fmt: skip
 
 
+def test_a_varied_section_is_found_again_as_one() -> None:
+    plan = find_plan(PIECE)
+    first = replace(plan.sections[0], first_bar=0, num_bars=4, letter="A")
+    varied = replace(first, first_bar=4, is_varied=True)
+    planned = replace(plan, sections=(first, varied))
+    markers = planned.frame().markers
+    assert [marker.text for marker in markers] == ["Section A", "Section A'"]
+    found = find_plan(read_midi_bytes(midi_bytes(replace(PIECE, markers=markers))))
+    assert [(s.letter, s.is_varied) for s in found.sections] == [("A", False), ("A", True)]
+
+
 def test_the_last_section_goes_round_after_the_end() -> None:
     plan = find_plan(PIECE)
     longer = continued_plan(plan, 11)
