@@ -258,10 +258,10 @@ class PlanCounts:
         weights = self._with(style, lambda plans: plans.harmonic_rhythms.get(place, {}))
         return draw_of(weights, rng) if weights else first_beat_alone(num_beats)
 
-    def draw_role(self, style: str | None, place: str, rng: np.random.Generator) -> str | None:
-        """The role of a player in an ensemble (`player_place`); None if it was seldom heard."""
+    def role_weights(self, style: str | None, place: str) -> Weights:
+        """Role → its weight for a player of an ensemble (`player_place`); empty if seldom heard."""
         weights = self._with(style, lambda plans: plans.roles.get(place, {}))
-        return draw_of(weights, rng) if sum(weights.values()) >= MIN_WEIGHT else None
+        return weights if sum(weights.values()) >= MIN_WEIGHT else {}
 
     def draw_roles(
         self, style: str | None, programs: Sequence[int], rng: np.random.Generator

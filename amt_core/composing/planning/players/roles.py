@@ -28,8 +28,8 @@ def draw_roles(
 ) -> list[str]:
     """A role for each track as ensembles of the style have them.
 
-    In a rare ensemble each player has a role of its instrument, and the usual one has the tune if
-    nobody else has. The two hands of a keyboard keep their roles, which their names say.
+    In a rare ensemble each player has a role of its instrument, and one of them the tune. The two
+    hands of a keyboard keep their roles, which their names say.
 
     Args:
         tracks: The tracks in the order of tokens.
@@ -43,16 +43,42 @@ def draw_roles(
     programs = [DRUM_PROGRAM if track.is_drum else track.program for track in tracks]
     drawn = counts.draw_roles(style, programs, rng)
     if drawn is None:
-        drawn = [
-            counts.draw_role(style, player_place(program, programs[:index].count(program)), rng)
-            or usual[index]
-            for index, program in enumerate(programs)
-        ]
+        drawn = _roles_of_players(programs, usual, style, counts, rng)
     if _TUNE_ROLES.isdisjoint(drawn):
         drawn = [
             of_all if of_all in _TUNE_ROLES else own
             for own, of_all in zip(drawn, usual, strict=True)
         ]
+    return drawn
+
+
+def _roles_of_players(
+    programs: Sequence[int],
+    usual: Sequence[str],
+    style: str | None,
+    counts: PlanCounts,
+    rng: np.random.Generator,
+) -> list[str]:
+    """A role for each player of an ensemble by its instrument; at most one has the tune.
+
+    Of those for whom it is drawn, that is the one whose instrument has it most often.
+    """
+    weights = [
+        counts.role_weights(style, player_place(program, programs[:index].count(program)))
+        or {usual[index]: 1.0}
+        for index, program in enumerate(programs)
+    ]
+    drawn = [draw_of(each, rng) for each in weights]
+    shares = {
+        index: sum(weights[index].get(tune, 0.0) for tune in _TUNE_ROLES)
+        / sum(weights[index].values())
+        for index, role in enumerate(drawn)
+        if role in _TUNE_ROLES
+    }
+    first = max(shares, key=lambda index: shares[index], default=-1)
+    for index in sorted(shares.keys() - {first}):
+        others = {role: w for role, w in weights[index].items() if role not in _TUNE_ROLES}
+        drawn[index] = draw_of(others, rng) if others else "counter-melody"
     return drawn
 
 

@@ -70,3 +70,16 @@ def test_somebody_has_the_tune_where_no_instrument_is_known_for_it() -> None:
     )
     roles = draw_roles(TRIO_SONATA, None, counts, np.random.default_rng(0))
     assert roles == ["chords", "melody", "chords", "chords"]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_one_player_has_the_tune_and_it_is_who_has_it_most(seed: int) -> None:
+    weights: dict[str, dict[str, float]] = {
+        player_place(6, 0): {"full": 60, "chords": 40},
+        player_place(40, 0): {"melody": 90, "chords": 10},
+        player_place(40, 1): {"melody": 50},
+        player_place(42, 0): {"melody": 30, "bass": 30},
+    }
+    counts = PlanCounts({ANY: StylePlans(roles=weights)})
+    roles = draw_roles(TRIO_SONATA, None, counts, np.random.default_rng(seed))
+    assert roles == ["chords", "chords", "melody", "bass"]
