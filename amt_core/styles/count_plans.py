@@ -39,6 +39,7 @@ from amt_core.styles.plan_counts import (
 from amt_core.styles.priors import ANY, MAX_TRACKS
 from amt_core.tokens.codec import EncodedScore, meter_of
 from amt_core.tokens.controls import Controls
+from amt_core.tokens.notes import bar_starts, pitched_notes
 from amt_core.tokens.vocabulary import VOCABULARY, tempo_of
 from amt_core.traits.plan_analysis import LETTERS
 
@@ -232,7 +233,7 @@ class _Tally:
             self._add_rests(encoded, played, starts, roles)
         if len(roles) > 1:
             self._add_roles(encoded, roles)
-            self._add_rest_bars(encoded, played, starts, roles)
+            self._add_rest_bars(encoded, _sounding(encoded, played), starts, roles)
 
     def _add_roles(self, encoded: EncodedScore, roles: list[str]) -> None:
         """The role of each player, whoever plays with it."""
@@ -254,11 +255,11 @@ class _Tally:
                 self.tables[f"rests {place}"][role]["plays" if plays else "rests"] += 1
 
     def _add_rest_bars(
-        self, encoded: EncodedScore, played: Played, starts: Ints, roles: list[str]
+        self, encoded: EncodedScore, sounding: Played, starts: Ints, roles: list[str]
     ) -> None:
         """How many bars each player rests after one that it played, where a section has it."""
         for start, stop in pairwise([*starts.tolist(), encoded.num_bars]):
-            for role, column in zip(roles, played[start:stop].T, strict=True):
+            for role, column in zip(roles, sounding[start:stop].T, strict=True):
                 if not role or column.mean() < _MIN_PLAYING_SHARE:
                     continue
                 edges = [-1, *np.flatnonzero(column).tolist(), stop - start]
@@ -346,6 +347,17 @@ class _Tally:
                 if sum(roles.values()) >= 2 * _MIN_WEIGHT
             },
         )
+
+
+def _sounding(encoded: EncodedScore, played: Played) -> Played:
+    """(bars, players) 1 where notes of a player begin or go on: who holds a note does not rest."""
+    notes, starts = pitched_notes(encoded), bar_starts(encoded)
+    sounding = played.copy()
+    first = np.searchsorted(starts, notes.onset, side="right") - 1
+    last = np.searchsorted(starts, notes.onset + notes.duration, side="left") - 1
+    for index in np.flatnonzero(last > first).tolist():
+        sounding[first[index] : last[index] + 1, notes.track[index]] = 1.0
+    return sounding
 
 
 def _section_starts(encoded: EncodedScore) -> Ints:

@@ -45,17 +45,19 @@ ROLES = (
 
 
 def piece(
-    genre: str = "jazz", *, is_generated: bool = False, rest: range = range(0)
+    genre: str = "jazz", *, is_generated: bool = False, rest: range = range(0), held_bars: int = 1
 ) -> CountedPiece:
     """Nine bars: an A of four without the flute, a B of four, and the final chord.
 
-    The flute rests in some bars of the B as well.
+    The flute begins no note in some bars of the B as well; its notes sound for one or more bars.
     """
     flute = set(range(4, 9)) - set(rest)
     places = [(bar, t) for bar in range(9) for t in range(3) if t != 2 or bar in flute]
     size = len(places)
     notes = NoteTable.from_columns(
-        [bar * BAR for bar, _ in places], [BAR] * size, [40 + 12 * t for _, t in places],
+        [bar * BAR for bar, _ in places],
+        [BAR * (held_bars if t == 2 and bar + 1 in rest else 1) for bar, t in places],
+        [40 + 12 * t for _, t in places],
         [80] * size, [t for _, t in places],
     )  # fmt: skip
     score = quantize(Score(num_bars=9, tracks=TRACKS, notes=notes))
@@ -193,6 +195,11 @@ def test_rests_are_counted_by_their_bars_where_the_player_plays(
     # The final bar of the piece is a section of its own, and is played.
     assert counts.by_style["jazz"].rest_bars["melody 3"] == lengths
     assert set(counts.by_style["jazz"].rest_bars["bass 3"]) == {"0"}
+
+
+def test_who_holds_a_note_does_not_rest() -> None:
+    counts = count_plans([piece(rest=range(5, 7), held_bars=3) for _ in range(20)])
+    assert set(counts.by_style["jazz"].rest_bars["melody 3"]) == {"0"}
 
 
 def test_rests_of_parts_that_rest_in_a_whole_section_are_not_counted_as_pauses() -> None:
