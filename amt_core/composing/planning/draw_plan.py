@@ -324,16 +324,21 @@ def _players(
         return tuple(map(_with_kit, players))
     moods = spec.moods.value or ()
     rng = stream_of(seed, Stream.FIGURES)
+    # A part that runs, or plays little, leaves out notes of chords that are asked for.
+    are_chords_asked = spec.chords.value is not None
     drawn = [
-        draw_figure(player.role, style, counts, moods=moods, is_triple=is_triple, rng=rng)
+        None
+        if are_chords_asked and player.has_tune
+        else draw_figure(player.role, style, counts, moods=moods, is_triple=is_triple, rng=rng)
         for player in players
     ]
     players = [
         _with_kit(player if player.figure else _with_figure(player, figure, spec))
         for player, figure in zip(players, drawn, strict=True)
     ]
-    if spec.density.value is not None:
-        return tuple(players)  # the density of the whole says it of all
+    # The density of the whole says it of all.
+    if are_chords_asked or spec.density.value is not None:
+        return tuple(players)
     return tuple(
         replace(
             player,

@@ -393,6 +393,11 @@ def test_the_density_that_is_asked_of_the_whole_is_not_drawn_of_a_part() -> None
     assert {density for _, density in tunes(density="low")} == {None}
 
 
+def test_where_chords_are_asked_for_nobody_runs_over_them() -> None:
+    chords = describe("Am F C G").chords.value
+    assert tunes(chords=chords) == {(None, None)}
+
+
 def test_rests_within_sections_are_drawn_but_not_of_a_player_that_is_asked_to_play() -> None:
     free = spec(genre="folk", instruments=FLUTE_AND_HARP, only=True, num_bars=16)
     flute = PlayingChange(instruments=FLUTE_AND_HARP[:1], is_playing=True, span=Span())
