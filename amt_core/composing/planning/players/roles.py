@@ -1,4 +1,4 @@
-"""What each player of an ensemble does: its role, its figure and how many notes it plays."""
+"""The role, the figure and the density of each player of an ensemble."""
 
 from __future__ import annotations
 

@@ -27,13 +27,22 @@ def shards_of(pieces: list[Piece], folder: Path, count: int) -> Shards:
     return Shards(folder)
 
 
-def test_a_critic_tells_training_pieces_from_those_of_a_model_that_knows_nothing(
+@pytest.fixture
+def model_and_data(
     pieces: list[Piece], tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> tuple[Path, Shards]:
+    """A copy of a model that knows nothing, and pieces of which four bars are compared."""
     monkeypatch.setattr(module, "NUM_BARS", 4)
     folder = tmp_path / "model"
     shutil.copytree(tiny_model, folder)
     shards = shards_of(pieces, tmp_path / "data", 12)
+    return folder, shards
+
+
+def test_a_critic_tells_training_pieces_from_those_of_a_model_that_knows_nothing(
+    model_and_data: tuple[Path, Shards],
+) -> None:
+    folder, shards = model_and_data
     events = list(train_critic(folder, shards, num_pieces=12))
     (auc,) = [event.value for event in events if isinstance(event, Metric)]
     assert auc > 0.9
@@ -42,12 +51,9 @@ def test_a_critic_tells_training_pieces_from_those_of_a_model_that_knows_nothing
 
 
 def test_a_further_critic_is_added_to_the_one_that_chooses(
-    pieces: list[Piece], tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    model_and_data: tuple[Path, Shards],
 ) -> None:
-    monkeypatch.setattr(module, "NUM_BARS", 4)
-    folder = tmp_path / "model"
-    shutil.copytree(tiny_model, folder)
-    shards = shards_of(pieces, tmp_path / "data", 12)
+    folder, shards = model_and_data
     with pytest.raises(AmtError, match="has no critic yet"):
         list(train_critic(folder, shards, num_pieces=12, is_further=True))
     list(train_critic(folder, shards, num_pieces=12))
