@@ -6682,6 +6682,14 @@ wenn Musik geschrieben wird.</translation>
         <translation>{folder} kann komponieren</translation>
     </message>
     <message>
+        <source>This model has no critic yet.</source>
+        <translation>Dieses Modell hat noch keinen Kritiker.</translation>
+    </message>
+    <message>
+        <source>Train the first one without --further.</source>
+        <translation>Trainieren Sie den ersten ohne --further.</translation>
+    </message>
+    <message>
         <source>nothing has changed</source>
         <translation>nichts hat sich geändert</translation>
     </message>
