@@ -132,6 +132,7 @@ def num_parameters(options: TrainOptions) -> float:
         folder = default_model_path() if is_default else Path(options.initial_model)
         model = _model_config(folder)
         width, num_layers, context = model["n_embd"], model["n_layer"], model["n_positions"]
+        num_layers += options.added_layers
     return 12 * num_layers * width**2 + (VOCABULARY.size + context) * width
 
 

@@ -82,6 +82,7 @@ def _started(work: WorkFolder) -> TrainOptions:
     return replace(
         options,
         initial_model=str(before / "model"),
+        added_layers=0,  # that model has them
         max_steps=start["max_steps"],
         warmup_steps=min(options.warmup_steps, start["max_steps"] // 10),
         decay_steps=min(options.decay_steps, start["max_steps"]),

@@ -24,6 +24,8 @@ class TrainOptions:
         initial_model: A model folder to begin with (fine-tuning), or "default" for the model of
             the program; its size then counts, and not the options above. Empty begins with random
             weights.
+        added_layers: Blocks that the model to begin with gets in addition, evenly among its own,
+            for a larger model that knows at once what the smaller one knew.
         grown_library: Whether a training on a library that has changed continues from the weights
             that were trained on it before, in steps by the share of new pieces, or restarts as the
             first one began. Other options always restart.
@@ -80,6 +82,7 @@ class TrainOptions:
     context: int = option(1024, minimum=64, maximum=16384)
     dropout: float = option(0.0, minimum=0, maximum=0.9)
     initial_model: str = ""
+    added_layers: int = option(0, minimum=0, maximum=96)
     grown_library: str = option("continue", choices=("continue", "restart"))
     batch_size: int = option(8, minimum=0, maximum=4096)
     num_workers: int = option(0, minimum=0, maximum=64)

@@ -36,7 +36,7 @@ from amt_core.pipeline.training.optimizing.schedule import learning_rate
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.training.tensorboard import metric_writer
 from amt_core.pipeline.training.training_log import append_row
-from amt_core.pipeline.training.weights import load_model, save_model
+from amt_core.pipeline.training.weights import add_layers, load_model, save_model
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned, counted
 from amt_core.sentence import Sentence
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -284,7 +284,9 @@ def _model(options: TrainOptions) -> InForceGPT2:
     """Random weights, or those of a model to train further."""
     if options.initial_model:
         is_default = options.initial_model == DEFAULT_MODEL
-        return load_model(default_model_path() if is_default else Path(options.initial_model))
+        model = load_model(default_model_path() if is_default else Path(options.initial_model))
+        add_layers(model, options.added_layers)
+        return model
     if options.width % options.num_heads:
         raise AmtError(
             Sentence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 from collections.abc import Sequence
@@ -85,6 +86,35 @@ def load_model(folder: Path) -> InForceGPT2:
         model.config.eos_token_id = VOCABULARY.eos
         model.config.pad_token_id = VOCABULARY.pad
     return model
+
+
+def add_layers(model: InForceGPT2, count: int) -> None:
+    """Makes a model deeper that gives at first what it gave before.
+
+    The new blocks stand evenly among the others. Each is a copy of the block below it, except that
+    its outputs are zero until they are trained (C. Wu and others, "LLaMA Pro: Progressive LLaMA
+    with Block Expansion", 2024).
+
+    Args:
+        model: The model.
+        count: The number of new blocks.
+    """
+    transformer: Any = model.transformer
+    old = list(transformer.h)
+    blocks = torch.nn.ModuleList()
+    for index, block in enumerate(old):
+        blocks.append(block)
+        # The share of the new blocks that stand up to here, rounded down, is there by now.
+        for _ in range((index + 1) * count // len(old) - index * count // len(old)):
+            added = copy.deepcopy(block)
+            for projection in (added.attn.c_proj, added.mlp.c_proj):
+                torch.nn.init.zeros_(projection.weight)
+                torch.nn.init.zeros_(projection.bias)
+            blocks.append(added)
+    for index, block in enumerate(blocks):
+        block.attn.layer_idx = index
+    transformer.h = blocks
+    model.config.n_layer = len(blocks)
 
 
 def carry_rows(

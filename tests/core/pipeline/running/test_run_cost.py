@@ -140,6 +140,8 @@ def test_a_faster_processor_trains_faster_and_cards_faster_still(
 
 def test_a_model_to_begin_with_gives_its_size(config: PipelineConfig, tmp_path: Path) -> None:
     assert 1e6 < num_parameters(TrainOptions(initial_model="default")) < 1e8
+    deeper = TrainOptions(initial_model="default", added_layers=1)
+    assert num_parameters(deeper) > num_parameters(TrainOptions(initial_model="default"))
     with pytest.raises(AmtError, match="no model to begin with"):
         num_parameters(TrainOptions(initial_model=str(tmp_path)))
 

@@ -143,6 +143,11 @@ def test_a_model_to_begin_with_gives_its_weights_and_its_size(data: Path, tmp_pa
     tuned = replace(TINY, initial_model=str(tmp_path / "first" / "model"), width=64, max_steps=2)
     second = losses(train(Shards(data), tmp_path / "second", tuned))
     assert np.mean(second) < np.mean(first[:2]) - 0.3
+    deeper = replace(tuned, added_layers=1, max_steps=4)
+    list(train(Shards(data), tmp_path / "deeper", replace(deeper, max_steps=2)))
+    third = losses(train(Shards(data), tmp_path / "deeper", deeper))
+    assert np.mean(third) < np.mean(first[:2]) - 0.3
+    assert len(load_model(tmp_path / "deeper" / "model").transformer.h) == TINY.num_layers + 1
     with pytest.raises(AmtError, match="no model"):
         list(train(Shards(data), tmp_path / "x", replace(TINY, initial_model=str(tmp_path))))
 

@@ -11,7 +11,7 @@ from transformers import GPT2Config
 
 from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
-from amt_core.pipeline.training.weights import carry_rows, load_model, save_model
+from amt_core.pipeline.training.weights import add_layers, carry_rows, load_model, save_model
 from amt_core.tokens.vocabulary import VOCABULARY
 
 
@@ -49,6 +49,24 @@ def test_a_model_of_another_vocabulary_gets_the_rows_of_this_one(tmp_path: Path)
     assert torch.equal(carried[7], rows[8])
     assert torch.equal(carried[9:], rows[9:])
     assert torch.equal(loaded.lm_head.weight, carried)
+
+
+@pytest.mark.parametrize(
+    ("added", "trained"), [(0, [1, 1, 1]), (2, [1, 1, 0, 1, 0]), (3, [1, 0] * 3)]
+)
+def test_a_deeper_model_gives_at_first_what_the_model_gave(added: int, trained: list[int]) -> None:
+    torch.manual_seed(1)
+    model = InForceGPT2(
+        GPT2Config(vocab_size=VOCABULARY.size, n_positions=16, n_embd=16, n_layer=3, n_head=2)
+    ).eval()
+    ids = torch.randint(VOCABULARY.size, (1, 12))
+    before = model(ids).logits
+    add_layers(model, added)
+    assert torch.equal(model(ids).logits, before)
+    assert torch.equal(model(ids, use_cache=True).logits, before)
+    outputs = [block.mlp.c_proj.weight for block in model.transformer.h]
+    assert [int(weight.any()) for weight in outputs] == trained
+    assert model.config.n_layer == len(outputs)
 
 
 def test_a_folder_without_a_vocabulary_is_refused(tmp_path: Path) -> None:
