@@ -1,7 +1,7 @@
 """The features of a phrase by which the critic tells written phrases from composed ones.
 
 A phrase is a few bars of a piece; the bars before it are looked at only to compare. Every feature
-is a share, or a number of a similar size, so that phrases of any length and ensemble compare. Lines
+of the notes is a share, or a number of a similar size, so that phrases of any length compare. Lines
 are found from the notes alone: the *top line* and the *bass line* are the highest and the lowest
 note of each onset, and each pitched track has a line of its highest notes.
 """
@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.music.instruments.general_midi import FAMILIES
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 
@@ -67,6 +68,7 @@ def phrase_features(score: Score, bars: range) -> Features:
     )
     parts = (
         *_lines(window), _rhythm(window), _texture(window), _harmony(window), _likeness(window),
+        _frame(score, bars),
     )  # fmt: skip
     return np.concatenate(parts).astype(np.float32)
 
@@ -265,6 +267,23 @@ def _likeness(window: _Window) -> NDArray[np.float64]:
     return np.array(found).ravel()
 
 
+def _frame(score: Score, bars: range) -> NDArray[np.float64]:
+    """What the phrase is written for: tempo, meter and instruments, by which all else is read."""
+    meter = score.meter.at(bars.start)
+    drums = sum(track.is_drum for track in score.tracks)
+    families = [track.program // 8 for track in score.tracks if not track.is_drum]
+    return np.array(
+        [
+            score.tempo.at(int(score.bar_starts_ticks[bars.start])) / 100.0,
+            meter.numerator / 4.0,
+            meter.denominator / 8.0,
+            len(score.tracks) / 4.0,
+            float(drums),
+            *np.bincount(families, minlength=len(FAMILIES)),
+        ]
+    )
+
+
 def _bars(window: _Window) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
     """For each bar, its onsets by track, and its onsets by track and pitch."""
     rhythms: dict[int, set[int]] = {}
@@ -316,5 +335,7 @@ NUM_FEATURES: Final = (
     + _NUM_INTERVAL_CLASSES
     + 4
     + 12
+    + 5
+    + len(FAMILIES)
 )
 """The number of features."""

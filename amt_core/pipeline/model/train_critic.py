@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.engine.critic.critic import CRITIC_FILE, PHRASE_BARS, Critic
-from amt_core.engine.critic.phrase_features import NUM_FEATURES, phrase_features
+from amt_core.engine.critic.feature_bins import FeatureBins
+from amt_core.engine.critic.phrase_features import phrase_features
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.evaluation.told_apart.pairs import NUM_BARS, composed, spec_like
@@ -33,11 +34,15 @@ _Table = tuple[NDArray[np.float32], NDArray[np.float32]]
 """(phrases, features), and (phrases,) 1 for each phrase of a training piece, 0 for the others."""
 
 _NUM_NETWORKS: Final = 5
-_NUM_UNITS: Final = 48
-# In standard deviations of a feature: hides by which exact values a piece would be known.
-_INPUT_NOISE: Final = 0.5
-_MAX_EPOCHS: Final = 400
-_PATIENCE: Final = 25
+_NUM_UNITS: Final = 64
+# Hides by which exact values a piece would be known; a bin reaches from 0 to 1.
+_INPUT_NOISE: Final = 0.1
+_DROPOUT: Final = 0.3
+_LEARNING_RATE: Final = 4e-4
+_WEIGHT_DECAY: Final = 1.0
+_BATCH_PHRASES: Final = 256
+_MAX_EPOCHS: Final = 200
+_PATIENCE: Final = 8
 _MIN_PIECES: Final = 8
 
 
@@ -165,14 +170,13 @@ def _learn(
 
     Phrases of one piece are much alike, so that a network knows the pieces by heart within a few
     rounds. Each of several networks leaves out other pieces, which end its learning in time; the
-    critic is their mean. Features are standardized as those of the earlier critic, if there is one,
-    so that both can be added.
+    critic is their mean. Its bins are those of the earlier critic, if there is one, so that both
+    can be added.
     """
     if earlier is None:
-        whole = np.concatenate([*written, *composed])
-        mean, scale = whole.mean(axis=0), whole.std(axis=0) + 1e-3
+        bins = FeatureBins.of(np.concatenate([*written, *composed]))
     else:
-        mean, scale = earlier.mean, earlier.scale
+        bins = earlier.bins
     fold = np.random.default_rng(seed).permutation(len(written)) % _NUM_NETWORKS
     networks: list[Critic] = []
     scores: list[NDArray[np.float32]] = []
@@ -186,7 +190,7 @@ def _learn(
             for in_part in (fold != number, fold == number)
         )
         network, held_out_scores = _train_network(
-            learned, held_out, mean=mean, scale=scale, seed=seed * _NUM_NETWORKS + number
+            learned, held_out, bins=bins, seed=seed * _NUM_NETWORKS + number
         )
         networks.append(network)
         scores.append(held_out_scores)
@@ -200,8 +204,7 @@ def _train_network(
     learned: _Table,
     held_out: _Table,
     *,
-    mean: NDArray[np.float32],
-    scale: NDArray[np.float32],
+    bins: FeatureBins,
     seed: int,
 ) -> tuple[Critic, NDArray[np.float32]]:
     """One network, where it knows best the phrases held out, and its scores of those."""
@@ -211,22 +214,28 @@ def _train_network(
 
     def tensors(table: _Table) -> tuple[torch.Tensor, torch.Tensor]:
         features, labels = table
-        standardized = np.clip((features - mean) / scale, -5.0, 5.0)
-        return torch.from_numpy(standardized), torch.from_numpy(labels)[:, None]
+        return torch.from_numpy(bins.encode(features)), torch.from_numpy(labels)[:, None]
 
     network = torch.nn.Sequential(
-        torch.nn.Linear(NUM_FEATURES, _NUM_UNITS), torch.nn.ReLU(), torch.nn.Linear(_NUM_UNITS, 1)
+        torch.nn.Linear(len(bins.feature), _NUM_UNITS),
+        torch.nn.ReLU(),
+        torch.nn.Dropout(_DROPOUT),
+        torch.nn.Linear(_NUM_UNITS, 1),
     )
-    optimizer = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=1.0)
+    optimizer = torch.optim.AdamW(
+        network.parameters(), lr=_LEARNING_RATE, weight_decay=_WEIGHT_DECAY
+    )
     loss_of = torch.nn.BCEWithLogitsLoss()
     (inputs, targets), (held_out_inputs, held_out_targets) = tensors(learned), tensors(held_out)
     best_loss, best_epoch, best = np.inf, 0, network.state_dict()
     for epoch in range(_MAX_EPOCHS):
-        for batch in torch.randperm(len(inputs)).split(128):
+        network.train()
+        for batch in torch.randperm(len(inputs)).split(_BATCH_PHRASES):
             optimizer.zero_grad()
             noisy = inputs[batch] + _INPUT_NOISE * torch.randn_like(inputs[batch])
             loss_of(network(noisy), targets[batch]).backward()
             optimizer.step()
+        network.eval()
         with torch.no_grad():
             loss = float(loss_of(network(held_out_inputs), held_out_targets))
         if loss < best_loss:
@@ -239,12 +248,11 @@ def _train_network(
         scores = network(held_out_inputs)[:, 0].numpy()
     weights: dict[str, Any] = {name: tensor.numpy() for name, tensor in best.items()}
     critic = Critic(
-        mean=mean,
-        scale=scale,
+        bins=bins,
         hidden=np.ascontiguousarray(weights["0.weight"].T),
         hidden_bias=weights["0.bias"],
-        output=np.ascontiguousarray(weights["2.weight"][0]),
-        output_bias=weights["2.bias"],
+        output=np.ascontiguousarray(weights["3.weight"][0]),
+        output_bias=weights["3.bias"],
     )
     return critic, scores
 
@@ -260,4 +268,4 @@ def _table(
 
 def _auc(positive: NDArray[np.float32], negative: NDArray[np.float32]) -> float:
     """The chance that a phrase of a training piece scores higher than a composed one."""
-    return float((positive[:, None] > negative[None, :]).mean())
+    return float(np.searchsorted(np.sort(negative), positive).mean()) / len(negative)

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 
 from amt_core.engine.critic.critic import CRITIC_FILE, Critic
+from amt_core.engine.critic.feature_bins import FeatureBins
 from amt_core.engine.critic.phrase_features import NUM_FEATURES, phrase_features
 from amt_core.errors import AmtError
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
+from amt_core.music.tempo_map import TempoMap
 
 QUARTER = 480
 
@@ -32,10 +34,10 @@ def critic_of(seed: int) -> Critic:
     def some(*shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
         return rng.normal(size=shape).astype(np.float32)
 
+    bins = FeatureBins.of(some(20, NUM_FEATURES))
     return Critic(
-        mean=some(NUM_FEATURES),
-        scale=np.abs(some(NUM_FEATURES)) + 1.0,
-        hidden=some(NUM_FEATURES, 3),
+        bins=bins,
+        hidden=some(len(bins.feature), 3).astype(np.float16).astype(np.float32),
         hidden_bias=some(3),
         output=some(3),
         output_bias=some(1),
@@ -79,13 +81,29 @@ def test_a_critic_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 def test_the_sum_of_critics_scores_a_phrase_with_a_share_of_the_sum_of_their_scores() -> None:
     first = critic_of(1)
-    others = [replace(critic_of(seed), mean=first.mean, scale=first.scale) for seed in (2, 3)]
+    others = [replace(critic_of(seed), bins=first.bins) for seed in (2, 3)]
     scores = [critic.score(LEAPS, range(4)) for critic in (first, *others)]
     mean = Critic.sum_of([first, *others], share=1 / 3)
     assert Critic.sum_of([first, *others]).score(LEAPS, range(4)) == pytest.approx(
         np.sum(scores), rel=1e-5
     )
     assert mean.score(LEAPS, range(4)) == pytest.approx(np.mean(scores), rel=1e-5)
+
+
+def test_the_frame_of_a_phrase_counts() -> None:
+    slower = replace(STEPS, tempo=TempoMap.constant(60.0))
+    other = replace(STEPS, tracks=(Track(program=40),))
+    for score in (slower, other):
+        differences = phrase_features(STEPS, range(4)) != phrase_features(score, range(4))
+        assert 1 <= differences.sum() <= 2
+
+
+def test_a_critic_of_other_features_is_refused(tmp_path: Path) -> None:
+    critic = critic_of(1)
+    feature = np.full_like(critic.bins.feature, NUM_FEATURES)
+    CRITIC_FILE.save(tmp_path, replace(critic, bins=replace(critic.bins, feature=feature)))
+    with pytest.raises(AmtError, match="is damaged"):
+        CRITIC_FILE.load(tmp_path)
 
 
 def held(*pitches: int) -> Score:

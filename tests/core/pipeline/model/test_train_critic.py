@@ -65,7 +65,7 @@ def test_a_further_critic_is_added_to_the_one_that_chooses(
     assert len(both.output) == 2 * num_units
     assert np.array_equal(both.hidden[:, :num_units], first.hidden)
     assert np.array_equal(both.output[:num_units], first.output)
-    assert np.array_equal(both.mean, first.mean)
+    assert np.array_equal(both.bins.lower, first.bins.lower)
 
 
 def test_too_few_pieces_are_a_sentence(
