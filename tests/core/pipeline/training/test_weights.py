@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -64,7 +65,8 @@ def test_a_deeper_model_gives_at_first_what_the_model_gave(added: int, trained: 
     add_layers(model, added)
     assert torch.equal(model(ids).logits, before)
     assert torch.equal(model(ids, use_cache=True).logits, before)
-    outputs = [block.mlp.c_proj.weight for block in model.transformer.h]
+    blocks: Any = model.transformer.h
+    outputs = [block.mlp.c_proj.weight for block in blocks]
     assert [int(weight.any()) for weight in outputs] == trained
     assert model.config.n_layer == len(outputs)
 
