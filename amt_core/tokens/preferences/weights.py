@@ -51,10 +51,14 @@ ROOT_WHERE_CHORD_BEGINS: Final = 8.0
 ROOT: Final = 0.5
 """Added to the root in the bass elsewhere, on top of `CHORD_NOTE`: the bass may walk."""
 
-CHORD_NOTE: Final = 3.6
-"""Added to a note of the chord that lasts a quarter note; in proportion to its length."""
+CHORD_NOTE: Final = 5.2
+"""Added to a note of the chord that lasts a quarter note; in proportion to its length.
 
-UNPLAYED_NOTE: Final = 3.5
+Of 26 pieces with asked chords 90.8 % of the triads are heard; at 3.6, with `UNPLAYED_NOTE` at 3.5,
+86.6 % are: what the critic chooses is rarer, against chords as well.
+"""
+
+UNPLAYED_NOTE: Final = 5.0
 """Added to the third, and to the seventh or sixth, of a chord until a part has played it.
 
 They tell a chord from others on its root. Of the notes of a chord a small model prefers root and
