@@ -8014,6 +8014,14 @@ wenn Musik geschrieben wird.</translation>
         <translation>Ein Modellordner, mit dem begonnen wird (Feinabstimmung), oder „default“ für das Modell des Programms; dann gilt dessen Größe und nicht die Einstellungen oben. Leer wird mit zufälligen Gewichten begonnen.</translation>
     </message>
     <message>
+        <source>Added layers</source>
+        <translation>Zusätzliche Schichten</translation>
+    </message>
+    <message>
+        <source>Blocks that the model to begin with gets in addition, evenly among its own, for a larger model that knows at once what the smaller one knew.</source>
+        <translation>Blöcke, die das Modell zu Beginn zusätzlich bekommt, gleichmäßig zwischen seinen eigenen: für ein größeres Modell, das sofort kann, was das kleinere konnte.</translation>
+    </message>
+    <message>
         <source>Grown library</source>
         <translation>Gewachsene Bibliothek</translation>
     </message>

@@ -100,8 +100,8 @@ def add_layers(model: InForceGPT2, count: int) -> None:
         count: The number of new blocks.
     """
     transformer: Any = model.transformer
-    old = list(transformer.h)
-    blocks = torch.nn.ModuleList()
+    old: list[Any] = list(transformer.h)
+    blocks: list[Any] = []
     for index, block in enumerate(old):
         blocks.append(block)
         # The share of the new blocks that stand up to here, rounded down, is there by now.
@@ -113,7 +113,7 @@ def add_layers(model: InForceGPT2, count: int) -> None:
             blocks.append(added)
     for index, block in enumerate(blocks):
         block.attn.layer_idx = index
-    transformer.h = blocks
+    transformer.h = torch.nn.ModuleList(blocks)
     model.config.n_layer = len(blocks)
 
 
