@@ -23,7 +23,7 @@ from amt_core.system.settings import CANDIDATES, Settings
 from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
 
 DEFAULT_CANDIDATES: Final = 3
-"""Candidates of a bar: each more is told from human music less well, and takes longer."""
+"""Candidates of a bar: six are told from human music little less well, and take twice as long."""
 
 
 class Model:
