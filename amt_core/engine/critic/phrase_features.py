@@ -268,7 +268,7 @@ def _likeness(window: _Window) -> NDArray[np.float64]:
 
 
 def _frame(score: Score, bars: range) -> NDArray[np.float64]:
-    """What the phrase is written for: tempo, meter and instruments, by which all else is read."""
+    """Tempo, meter and instruments that the phrase is written for, by which all else is read."""
     meter = score.meter.at(bars.start)
     drums = sum(track.is_drum for track in score.tracks)
     families = [track.program // 8 for track in score.tracks if not track.is_drum]
