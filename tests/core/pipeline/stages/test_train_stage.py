@@ -79,6 +79,15 @@ def run_train(work: WorkFolder, *, num_pieces: int, data: str) -> list[Progress]
     return events
 
 
+def test_a_model_that_is_continued_gets_its_added_layers_once(
+    work: WorkFolder, trainings: Trainings
+) -> None:
+    work = with_options(work, initial_model="m", added_layers=2)
+    run_train(work, num_pieces=75, data="a")
+    run_train(work, num_pieces=100, data="b")
+    assert [options.added_layers for options in trainings.options] == [2, 0]
+
+
 def with_options(work: WorkFolder, **changes: object) -> WorkFolder:
     options = replace(work.config.train, **changes)  # type: ignore[arg-type]
     return replace(work, config=replace(work.config, train=options))
