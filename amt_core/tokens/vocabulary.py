@@ -107,6 +107,7 @@ class Vocabulary:
         earlier_sizes: The number of ids of each earlier version that this one continues.
         is_header: (size,) bool, the tokens of a bar's header, which the sampler writes.
         is_note: (size,) bool, the tokens that each stand for one note.
+        is_rhythm: (size,) bool, the tokens that say who plays next, when, and for how long.
     """
 
     def __init__(self) -> None:
@@ -164,6 +165,7 @@ class Vocabulary:
         self.size = self.blocks[-1].end
         self.version = self._version()
         self.is_note = self._mask(self.pitch, self.drum)
+        self.is_rhythm = self._mask(self.track, self.part, self.pos, self.dur, self.long_dur)
         self.is_header = self._mask(
             self.bar, self.section, self.section_bar, self.energy, self.key, self.beats, self.unit,
             self.tempo, self.chord, self.bass, self.chord_at,

@@ -10,6 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.tokens.vocabulary import VOCABULARY
+
 # Dividing by less than this overflows single precision long before it changes a choice.
 _COLDEST: Final = 0.01
 
@@ -20,6 +22,8 @@ class SamplingOptions:
 
     Attributes:
         temperature: Divides the logits; below 0.01 the most likely token is always taken.
+        rhythm_temperature_ratio: Multiplies the temperature where the place or the length of a note
+            is chosen.
         top_k: Only the k most likely of the allowed tokens; 0 for all.
         top_p: Only the smallest set of tokens that has this share of the probability (nucleus
             sampling, Holtzman et al. 2020); 1 for all.
@@ -30,6 +34,7 @@ class SamplingOptions:
     """
 
     temperature: float = 1.0
+    rhythm_temperature_ratio: float = 1.0
     top_k: int = 0
     top_p: float = 0.95
     repetition_penalty: float = 0.0
@@ -37,6 +42,7 @@ class SamplingOptions:
 
     def __post_init__(self) -> None:
         assert self.temperature >= 0.0
+        assert self.rhythm_temperature_ratio > 0.0
         assert self.top_k >= 0
         assert 0.0 < self.top_p <= 1.0
         assert self.repetition_window > 0
@@ -85,27 +91,30 @@ class Sampler:
             scores += bias
         if options.repetition_penalty and self._recent:
             scores -= options.repetition_penalty * self._counts.take(allowed)
-        index = first = self._choose(scores)
+        temperature = options.temperature
+        # Tokens of several kinds may be allowed; the grammar lists those first that are due.
+        if VOCABULARY.is_rhythm[allowed[0]]:
+            temperature *= options.rhythm_temperature_ratio
+        index = first = self._choose(scores, temperature)
         while accepts is not None and not accepts(int(allowed[index])):
             scores[index] = -np.inf
             if scores.max() == -np.inf:
                 index = first
                 break
-            index = self._choose(scores)
+            index = self._choose(scores, temperature)
         token = int(allowed[index])
         if options.repetition_penalty:
             self._remember(token, len(logits))
         return token
 
-    def _choose(self, scores: NDArray[np.float32]) -> int:
+    def _choose(self, scores: NDArray[np.float32], temperature: float) -> int:
         """An index by temperature, top-k and top-p."""
-        options = self._options
         index = int(scores.argmax())
-        if options.temperature < _COLDEST:
+        if temperature < _COLDEST:
             return index
         weights = scores - scores[index]
-        if options.temperature != 1.0:
-            weights /= options.temperature
+        if temperature != 1.0:
+            weights /= temperature
         return self._draw(np.exp(weights, out=weights))
 
     def _draw(self, weights: NDArray[np.float32]) -> int:

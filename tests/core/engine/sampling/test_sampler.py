@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
+from amt_core.tokens.vocabulary import VOCABULARY
 
 LOGITS = np.random.default_rng(0).normal(0, 2, 300).astype(np.float32)
 ALLOWED = np.arange(5, 300, 7)
@@ -19,9 +20,13 @@ def sampler(seed: int = 0, **options: float) -> Sampler:
 
 
 def shares(
-    drawing: Sampler, allowed: NDArray[np.int64], num_draws: int = 20_000
+    drawing: Sampler,
+    allowed: NDArray[np.int64],
+    num_draws: int = 20_000,
+    *,
+    logits: NDArray[np.float32] = LOGITS,
 ) -> NDArray[np.float64]:
-    tokens = [drawing.sample(LOGITS, allowed) for _ in range(num_draws)]
+    tokens = [drawing.sample(logits, allowed) for _ in range(num_draws)]
     return np.array([tokens.count(token) for token in allowed.tolist()]) / num_draws
 
 
@@ -62,6 +67,16 @@ def test_temperature_zero_takes_the_most_likely() -> None:
     assert {sampler(seed, temperature=0.0).sample(LOGITS, ALLOWED) for seed in range(5)} == {
         expected
     }
+
+
+@pytest.mark.parametrize(("block", "temperature"), [("dur", 0.5), ("pitch", 1.0)])
+def test_places_and_lengths_have_a_temperature_of_their_own(block: str, temperature: float) -> None:
+    start = getattr(VOCABULARY, block).start
+    allowed = np.arange(start, start + 20)
+    logits = np.random.default_rng(0).normal(0, 2, VOCABULARY.size).astype(np.float32)
+    drawing = sampler(rhythm_temperature_ratio=0.5, top_p=1.0)
+    found = shares(drawing, allowed, logits=logits)
+    assert np.abs(found - softmax(logits[allowed] / temperature)).max() < 0.015
 
 
 def test_the_bias_is_added_to_the_allowed_tokens_in_order() -> None:
