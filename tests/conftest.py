@@ -62,9 +62,12 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, size in weight_shapes(shape).items()
     }
     (folder / "config.json").write_text(json.dumps(config))
-    (folder / "vocabulary.json").write_text(
-        json.dumps({"version": VOCABULARY.version, "size": VOCABULARY.size})
-    )
+    vocabulary = {
+        "version": VOCABULARY.version,
+        "size": VOCABULARY.size,
+        "tokens": VOCABULARY.names(),
+    }
+    (folder / "vocabulary.json").write_text(json.dumps(vocabulary))
     save_file(weights, folder / "model.safetensors")
     usual = StylePrior(
         num_pieces=1,

@@ -6526,14 +6526,6 @@ wenn Musik geschrieben wird.</translation>
         <translation>{found} Stücke der Bibliothek lassen sich vergleichen; {least} sind nötig.</translation>
     </message>
     <message>
-        <source>The training data holds too few long pieces to train a critic.</source>
-        <translation>Die Trainingsdaten enthalten zu wenige lange Stücke, um einen Kritiker zu trainieren.</translation>
-    </message>
-    <message>
-        <source>Add music, or leave the critic out.</source>
-        <translation>Musik hinzufügen oder den Kritiker weglassen.</translation>
-    </message>
-    <message>
         <source>Wait for the first validation loss.</source>
         <translation>Den ersten Validierungsverlust abwarten.</translation>
     </message>
@@ -6904,6 +6896,10 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Add music.</source>
         <translation>Musik hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The training data holds too few long pieces to lay the model&apos;s own beside them.</source>
+        <translation>Die Trainingsdaten enthalten zu wenige lange Stücke, um die des Modells daneben zu stellen.</translation>
     </message>
     <message>
         <source>decay_from needs decay_steps.</source>

@@ -1,4 +1,4 @@
-"""`amt model`: writes the ONNX graph of trained weights, its counts of plans and its critic."""
+"""`amt model`: graph, counts of plans, critic and refined weights of a trained model."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from amt_core.cli.command import Command
 from amt_core.cli.console import print_json, print_table
 from amt_core.engine.graph_shape import PRECISIONS
-from amt_core.progress import Finished, Started
+from amt_core.progress import Advanced, Finished, Metric, Started
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +75,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="compose with the critic that the model has, and add one that learns from that",
     )
     critic.set_defaults(run_action=_critic)
+    refine = actions.add_parser(
+        "refine", help="train the weights to tell music by people from what they write themselves"
+    )
+    refine.add_argument("folder", metavar="DIR", type=Path, help="the folder of the model")
+    refine.add_argument(
+        "--data",
+        metavar="DATA",
+        type=Path,
+        required=True,
+        help="output of `amt pipeline prepare`: its training pieces are what is learned from",
+    )
+    refine.add_argument(
+        "-o", "--output", metavar="OUT", type=Path, required=True, help="the folder to write"
+    )
+    refine.add_argument(
+        "--pieces", metavar="N", type=int, default=2000, help="pieces to compose (2000)"
+    )
+    refine.add_argument("--steps", metavar="N", type=int, default=2400, help="steps (2400)")
+    refine.add_argument(
+        "--learning-rate", metavar="RATE", type=float, default=7e-6, help="the highest (7e-6)"
+    )
+    refine.add_argument(
+        "--sources",
+        metavar="NAME,NAME",
+        default="",
+        help="only pieces of these sources of the training data",
+    )
+    refine.add_argument("--seed", metavar="N", type=int, default=1)
+    refine.set_defaults(run_action=_refine)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -154,6 +183,32 @@ def _critic(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _refine(arguments: argparse.Namespace) -> int:
+    from amt_core.engine.model_folder import ModelFolder
+    from amt_core.pipeline.data.shards import Shards
+    from amt_core.pipeline.model.refine import refine
+
+    step = 0
+    for event in refine(
+        ModelFolder.open(arguments.folder).path,
+        arguments.output,
+        Shards(arguments.data),
+        num_pieces=arguments.pieces,
+        num_steps=arguments.steps,
+        highest_rate=arguments.learning_rate,
+        seed=arguments.seed,
+        sources=[name for name in arguments.sources.split(",") if name],
+    ):
+        if isinstance(event, Started | Finished):
+            print(event.message, flush=True)
+        elif isinstance(event, Advanced):
+            step = event.done
+        elif isinstance(event, Metric):
+            print(f"step {step}: {event.name} {event.value:.3f}", flush=True)
+    print(f"Next: amt model export {arguments.output}, then amt model critic {arguments.output}")
+    return 0
+
+
 COMMAND = Command(
     name="model",
     summary="make a trained model ready for composing",
@@ -162,13 +217,15 @@ COMMAND = Command(
     "weights and is not written if it is not exact enough. `count` writes progressions.npz and "
     "plans.json, from which plans draw what a description leaves open; the export stage of the "
     "pipeline writes them as well. `critic` trains the critic, which chooses among several "
-    "candidates of each bar. `export` and `critic` need the training extra.",
+    "candidates of each bar. `refine` trains the weights further, against what they write. "
+    "`export`, `critic` and `refine` need the training extra.",
     examples="""\
   amt model export my-model
   amt model export my-model --precision int4 --data work/data
   amt model export my-model --precision fp16      (for a graphics card)
   amt model critic my-model --data work/data
   amt model count my-model --data work/data
+  amt model refine my-model --data work/data -o my-refined-model
 """,
     add_arguments=add_arguments,
     run=run,

@@ -180,7 +180,7 @@ def prepare_file(file: LabeledFile, content: Content) -> Piece | str:
             return f"{called} has no notes."
         traits = measure_traits(score)
         key = Key.parse(file.key) if file.key else None
-        encoded = _encode_with_plan(score, key)
+        encoded = encode_with_plan(score, key)
     except AmtError as error:
         return f"{called}: {error}"
     controls = Controls(
@@ -205,7 +205,7 @@ def prepare_file(file: LabeledFile, content: Content) -> Piece | str:
     return Piece(labels=labels, encoded=encoded)
 
 
-def _encode_with_plan(score: Score, key: Key | None) -> EncodedScore:
+def encode_with_plan(score: Score, key: Key | None) -> EncodedScore:
     """The tokens of a score with the plan that its notes show.
 
     Args:

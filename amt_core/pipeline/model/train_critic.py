@@ -22,13 +22,11 @@ from amt_core.engine.critic.feature_bins import FeatureBins
 from amt_core.engine.critic.phrase_features import phrase_features
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
-from amt_core.evaluation.told_apart.pairs import NUM_BARS, composed, spec_like
+from amt_core.evaluation.told_apart.pairs import composed
 from amt_core.music.score import Score
-from amt_core.pipeline.data.shards import Labels, Piece, Shards
+from amt_core.pipeline.data.shards import Shards
+from amt_core.pipeline.model.training_excerpts import training_excerpts
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
-from amt_core.spec.music_spec import MusicSpec
-from amt_core.tokens.stream import decode
-from amt_core.tokens.vocabulary import VOCABULARY
 
 _Table = tuple[NDArray[np.float32], NDArray[np.float32]]
 """(phrases, features), and (phrases,) 1 for each phrase of a training piece, 0 for the others."""
@@ -43,7 +41,6 @@ _WEIGHT_DECAY: Final = 1.0
 _BATCH_PHRASES: Final = 256
 _MAX_EPOCHS: Final = 200
 _PATIENCE: Final = 8
-_MIN_PIECES: Final = 8
 
 
 def train_critic(
@@ -81,72 +78,22 @@ def train_critic(
     earlier = model.critic if is_further else None
     if is_further and earlier is None:
         raise AmtError("This model has no critic yet.", "Train the first one without --further.")
-    chosen = _choose(shards, num_pieces, np.random.default_rng(seed), sources)
-    if len(chosen) < _MIN_PIECES:
-        raise AmtError(
-            "The training data holds too few long pieces to train a critic.",
-            "Add music, or leave the critic out.",
-        )
-    pieces = counted(len(chosen), "pieces")
-    yield Started(total=len(chosen), unit="pieces", message=f"Composing {pieces}")
-    written = [_phrases(score) for _, score in chosen]
+    excerpts = training_excerpts(
+        shards, num_pieces, rng=np.random.default_rng(seed), sources=sources
+    )
+    pieces = counted(len(excerpts), "pieces")
+    yield Started(total=len(excerpts), unit="pieces", message=f"Composing {pieces}")
+    written = [_phrases(excerpt.score) for excerpt in excerpts]
     imitated: list[NDArray[np.float32]] = []
-    specs = (_spec(shards.labels[index], score, shards[index]) for index, score in chosen)
+    specs = (excerpt.spec for excerpt in excerpts)
     num_candidates = None if is_further else 1
     for piece in composed(specs, model=model, seed=seed, num_candidates=num_candidates):
         imitated.append(_phrases(piece.score))
-        yield Advanced(done=len(imitated), total=len(chosen))
+        yield Advanced(done=len(imitated), total=len(excerpts))
     critic, auc = _learn(written, imitated, seed=seed, earlier=earlier)
     CRITIC_FILE.save(folder, critic if earlier is None else Critic.sum_of([earlier, critic]))
     yield Metric(name="critic_auc", value=auc)
     yield Finished(message=f"Critic trained on {pieces}: AUC {auc:.3f}")
-
-
-def _choose(
-    shards: Shards, num_pieces: int, rng: np.random.Generator, sources: Sequence[str]
-) -> list[tuple[int, Score]]:
-    """The pieces to learn from: index and excerpt, at most one of a work."""
-    found: list[tuple[int, Score]] = []
-    works: set[str] = set()
-    for index in rng.permutation(len(shards)).tolist():
-        labels = shards.labels[index]
-        if labels.split != "train" or labels.work in works:
-            continue
-        if sources and labels.source not in sources:
-            continue
-        score = _excerpt(shards[index])
-        if score is not None:
-            works.add(labels.work)
-            found.append((index, score))
-        if len(found) == num_pieces:
-            break
-    return found
-
-
-def _excerpt(piece: Piece) -> Score | None:
-    """The bars in the middle of a piece; None where it is too short or its meter changes."""
-    encoded = piece.encoded
-    first = (encoded.num_bars - NUM_BARS) // 2
-    if first < 0:
-        return None
-    tokens: list[int] = []
-    for bar in range(first, first + NUM_BARS):
-        tokens += encoded.bar_tokens(bar, previous=None if bar == first else bar - 1)
-    score = decode([*tokens, VOCABULARY.eos])
-    if len(score.meter.changes) > 1 or not len(score.notes):
-        return None
-    return score
-
-
-def _spec(labels: Labels, excerpt: Score, piece: Piece) -> MusicSpec:
-    controls = labels.controls
-    return spec_like(
-        excerpt,
-        whole_bars=piece.encoded.num_bars,
-        key=controls.key,
-        genre=controls.genre,
-        subgenre=controls.subgenre,
-    )
 
 
 def _phrases(score: Score) -> NDArray[np.float32]:

@@ -13,7 +13,7 @@ from amt_core.engine.critic.critic import CRITIC_FILE
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.shards import Piece, Shards, ShardWriter
-from amt_core.pipeline.model import train_critic as module
+from amt_core.pipeline.model import training_excerpts as module
 from amt_core.pipeline.model.train_critic import train_critic
 from amt_core.progress import Metric
 
