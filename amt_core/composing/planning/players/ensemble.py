@@ -116,7 +116,8 @@ def _draw_ensemble(
 
     Libraries have many pieces for one player, and parts that somebody extracted: who names but a
     style does not mean these. They get an ensemble that can play a chord, of several parts if the
-    style has one, and with somebody left for the tune.
+    style has one, and with somebody left for the tune. Nor do they mean what two pieces of the
+    style happen to be written for: usual ensembles are drawn by the squares of their counts.
     """
     wanted = {_program(i) for i in asked}
     choices: dict[tuple[int, ...], float] = {}
@@ -126,7 +127,7 @@ def _draw_ensemble(
             continue
         missing = wanted.difference(kept)
         # Ensembles with all of the wanted instruments come first, by far.
-        weight = count * 0.02 ** len(missing)
+        weight = (count * 0.02 ** len(missing)) ** 2
         choices[kept] = choices.get(kept, 0.0) + weight
     choices = {e: weight for e, weight in choices.items() if _plays_chords(e)} or choices
     choices = {e: weight for e, weight in choices.items() if len(e) > 1} or choices

@@ -153,6 +153,14 @@ def test_a_style_alone_is_played_by_somebody_who_has_the_tune() -> None:
         assert {0, 73} & {track.program for track in tracks}, "not the guitar with the bass alone"
 
 
+def test_a_style_alone_is_mostly_played_by_its_usual_ensemble() -> None:
+    rare = tuple(((32, 0, program), 1) for program in range(40, 48))
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=(((32, 0, 66), 8), *rare))})
+    plans = [draw_plan(spec(genre="jazz"), priors, seed) for seed in range(100)]
+    usual = sum(any(t.program == 66 for t in plan.frame().tracks) for plan in plans)
+    assert 75 < usual < 100, "half of the pieces have it"
+
+
 def test_a_style_alone_is_played_by_several_where_it_has_such_ensembles() -> None:
     guitar_and_band = (((24,), 50), ((128, 33, 24), 1))
     priors = StylePriors({ANY: replace(JAZZ, ensembles=guitar_and_band)})
