@@ -102,6 +102,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         help="only pieces of these sources of the training data",
     )
+    refine.add_argument(
+        "--source-shares",
+        metavar="NAME=SHARE,…",
+        default="",
+        help="how much of each source the usual examples beside are drawn, as in a training",
+    )
     refine.add_argument("--seed", metavar="N", type=int, default=1)
     refine.set_defaults(run_action=_refine)
 
@@ -198,6 +204,7 @@ def _refine(arguments: argparse.Namespace) -> int:
         highest_rate=arguments.learning_rate,
         seed=arguments.seed,
         sources=[name for name in arguments.sources.split(",") if name],
+        source_shares=arguments.source_shares,
     ):
         if isinstance(event, Started | Finished):
             print(event.message, flush=True)

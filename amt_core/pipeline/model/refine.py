@@ -13,7 +13,7 @@ import copy
 import math
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -26,11 +26,12 @@ from amt_core.engine.model_folder import onnx_path
 from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.evaluation.told_apart.pairs import composed
 from amt_core.music.score import Score
-from amt_core.pipeline.data.examples import PLAIN, make_example
+from amt_core.pipeline.data.augment import AugmentOptions
+from amt_core.pipeline.data.examples import PLAIN, ExampleOptions, make_example
 from amt_core.pipeline.data.prepare import encode_with_plan
 from amt_core.pipeline.data.shards import Labels, Piece, Shards
 from amt_core.pipeline.model.training_excerpts import TrainingExcerpt, training_excerpts
-from amt_core.pipeline.training.contrast import ContrastLoss, ContrastPair, Example
+from amt_core.pipeline.training.contrast import ContrastLoss, ContrastPair
 from amt_core.pipeline.training.devices.precision import autocast
 from amt_core.pipeline.training.loader import Batches
 from amt_core.pipeline.training.losses import TokenLoss
@@ -47,6 +48,24 @@ _STEPS_BETWEEN_MEASUREMENTS: Final = 200
 _WARMUP_STEPS: Final = 20
 # Contexts of usual examples a step.
 _PLAIN_BATCH_SIZE: Final = 2
+# Else the pairs are known by heart in their second round, and the weights follow single pieces.
+_CHANGES: Final = AugmentOptions(
+    max_transposition=5, max_tempo_shift=2, max_velocity_shift=0,
+    drop_tracks_share=0.0, exchange_share=0.0,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pair:
+    """An excerpt of a training piece, and what the model composed for its description."""
+
+    human: Piece
+    composed: Piece
+
+    def examples(self, rng: np.random.Generator, options: ExampleOptions) -> ContrastPair:
+        """Both as examples, each changed in its own way if the options say so."""
+        human, composed = (make_example(p, rng, options) for p in (self.human, self.composed))
+        return ContrastPair(human=human, composed=composed)
 
 
 def refine(
@@ -59,6 +78,7 @@ def refine(
     highest_rate: float,
     seed: int = 1,
     sources: Sequence[str] = (),
+    source_shares: str = "",
 ) -> Iterator[Progress]:
     """Writes a model folder with refined weights, without a graph and without a critic.
 
@@ -75,6 +95,7 @@ def refine(
             noisy, so that it must be far below that of a usual training.
         seed: Draws pieces and batches, and composes.
         sources: The sources of the pieces; empty for all.
+        source_shares: How much of each source the usual examples are drawn; see `TrainOptions`.
 
     Yields:
         `Started` and `Advanced` of the pieces, then of the steps; the metrics `contrast_loss`
@@ -88,8 +109,8 @@ def refine(
     )
     model = load_model(folder)
     context = int(model.config.n_positions)
-    pairs: list[ContrastPair] = []
-    yield from _compose_pairs(folder, excerpts, pairs, seed=seed, context=context)
+    pairs: list[_Pair] = []
+    yield from _compose_pairs(folder, excerpts, pairs, seed=seed)
     options = TrainOptions(
         learning_rate=highest_rate,
         max_steps=num_steps,
@@ -97,6 +118,7 @@ def refine(
         batch_size=_PLAIN_BATCH_SIZE,
         context=context,
         seed=seed,
+        source_shares=source_shares,
     )
     lowest = math.inf
     for event in _learn(model, pairs, Batches(shards, options), options):
@@ -108,7 +130,7 @@ def refine(
 
 
 def _learn(
-    model: InForceGPT2, pairs: Sequence[ContrastPair], batches: Batches, options: TrainOptions
+    model: InForceGPT2, pairs: Sequence[_Pair], batches: Batches, options: TrainOptions
 ) -> Iterator[Progress]:
     """Moves the weights of the model, and measures them on pairs that are held out."""
     num_held_out = max(round(len(pairs) * _HELD_OUT_SHARE), 1)
@@ -121,7 +143,9 @@ def _learn(
     contrast = ContrastLoss(token_loss, reference, computing)
     scaler = torch.amp.GradScaler("cpu", enabled=False)
     rng = np.random.default_rng(options.seed)
-    order: list[ContrastPair] = []
+    plain_options = replace(PLAIN, context=options.context)
+    changed_options = replace(plain_options, augment=_CHANGES)
+    order: list[_Pair] = []
     for step in range(total):
         optimizers.set_learning_rate(learning_rate(step, options))
         while len(order) < _PAIRS_A_STEP:
@@ -130,11 +154,12 @@ def _learn(
         ids, targets = batches[step]
         with computing:
             plain = token_loss(ids, targets)
-        (contrast(drawn) + plain).backward()
+        examples = [pair.examples(rng, changed_options) for pair in drawn]
+        (contrast(examples) + plain).backward()
         optimizers.step(scaler, gradient_clip=options.gradient_clip)
         yield Advanced(done=step + 1, total=total)
         if (step + 1) % _STEPS_BETWEEN_MEASUREMENTS == 0 or step + 1 == total:
-            loss, auc = _measure(contrast, held_out)
+            loss, auc = _measure(contrast, [p.examples(rng, plain_options) for p in held_out])
             yield Metric(name="contrast_auc", value=auc)
             yield Metric(name="contrast_loss", value=loss)
 
@@ -142,10 +167,9 @@ def _learn(
 def _compose_pairs(
     folder: Path,
     excerpts: Sequence[TrainingExcerpt],
-    pairs: list[ContrastPair],
+    pairs: list[_Pair],
     *,
     seed: int,
-    context: int,
 ) -> Iterator[Progress]:
     """Composes beside each excerpt, without a critic, and appends both to `pairs`."""
     total = len(excerpts)
@@ -154,21 +178,16 @@ def _compose_pairs(
     written = composed((each.spec for each in excerpts), model=model, seed=seed, num_candidates=1)
     for number, (excerpt, piece) in enumerate(zip(excerpts, written, strict=True), start=1):
         if len(piece.score.notes):
-            human, other = (
-                _example(score, excerpt.labels, context) for score in (excerpt.score, piece.score)
-            )
-            pairs.append(ContrastPair(human=human, composed=other))
+            human, other = (_piece(s, excerpt.labels) for s in (excerpt.score, piece.score))
+            pairs.append(_Pair(human=human, composed=other))
         yield Advanced(done=number, total=total)
 
 
-def _example(score: Score, labels: Labels, context: int) -> Example:
-    """The example of a piece with all of its plan, and of the controls what its spec states."""
+def _piece(score: Score, labels: Labels) -> Piece:
+    """A piece with the plan that its notes show, and of the controls what its spec states."""
     stated = labels.controls
     bare = Controls(key=stated.key, genre=stated.genre, subgenre=stated.subgenre)
-    piece = Piece(
-        labels=replace(labels, controls=bare), encoded=encode_with_plan(score, stated.key)
-    )
-    return make_example(piece, np.random.default_rng(0), replace(PLAIN, context=context))
+    return Piece(labels=replace(labels, controls=bare), encoded=encode_with_plan(score, stated.key))
 
 
 @torch.no_grad()

@@ -49,7 +49,7 @@ class ContrastLoss:
 
     Args:
         token_loss: The model in training.
-        reference: The model that composed; its likelihoods are computed once for each pair.
+        reference: The model that composed.
         autocast: The precision in which both compute.
     """
 
@@ -57,18 +57,14 @@ class ContrastLoss:
         self._token_loss = token_loss
         self._reference = reference
         self._autocast = autocast
-        self._of_reference: dict[int, torch.Tensor] = {}
 
     def logits(self, pairs: Sequence[ContrastPair]) -> tuple[torch.Tensor, torch.Tensor]:
         """(windows,) how much likelier each window is to the model, in nats: of both sides."""
-        sides = [[pair.human for pair in pairs], [pair.composed for pair in pairs]]
-        flat = [example for side in sides for example in side]
-        found = self._window_sums(self._token_loss, flat)
-        if any(id(example) not in self._of_reference for example in flat):
-            with torch.no_grad():
-                sums = self._window_sums(self._reference, flat)
-            self._of_reference |= {id(e): s for e, s in zip(flat, sums, strict=True)}
-        ratios = [sums - self._of_reference[id(e)] for e, sums in zip(flat, found, strict=True)]
+        examples = [pair.human for pair in pairs] + [pair.composed for pair in pairs]
+        with torch.no_grad():
+            of_reference = self._window_sums(self._reference, examples)
+        found = self._window_sums(self._token_loss, examples)
+        ratios = [own - other for own, other in zip(found, of_reference, strict=True)]
         return torch.cat(ratios[: len(pairs)]), torch.cat(ratios[len(pairs) :])
 
     def __call__(self, pairs: Sequence[ContrastPair]) -> torch.Tensor:
