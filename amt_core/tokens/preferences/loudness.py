@@ -1,10 +1,9 @@
 """The loudness of a part: it changes as seldom as in music by people.
 
-Pieces are drawn at a temperature above 1, by which rhythms and pitches vary as much as people's.
-It makes whatever is rare more frequent, and so a part would wander through half as many levels of
-loudness again as people write. The bias takes that back: the less likely a change of loudness is,
-the more is taken from it, and accents that return keep their place. Drums are left out: each stroke
-of a drummer has a loudness of its own.
+A model that goes on from what it wrote itself changes the loudness more often than people: a part
+would wander through more levels than theirs. The bias takes that back: the less likely a change of
+loudness is, the more is taken from it, and accents that return keep their place. Drums are left
+out: each stroke of a drummer has a loudness of its own.
 """
 
 from __future__ import annotations

@@ -18,8 +18,9 @@ plan says who rests: together with its rests, parts rest in 4.5 % of their bars,
 UNLIKELY_LOUDNESS: Final = 0.05
 """Multiplies the logarithm of the probability of a change of loudness.
 
-A twentieth undoes a temperature of 1.05. With a tenth, loudness varied a quarter less than people's
-within sixteen bars; with a fifth, accents were lost as well.
+A twentieth is to loudness what a temperature of 0.95 is. With a tenth, at a temperature of 1.05,
+loudness varied a quarter less than people's within sixteen bars; with a fifth, accents were lost as
+well.
 """
 
 OUTSIDE_SCALE: Final = 0.15
