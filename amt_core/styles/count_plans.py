@@ -217,13 +217,18 @@ class _Tally:
         meters = Counter(zip(encoded.beats.tolist(), encoded.unit.tolist(), strict=True))
         is_triple = meter_of(*meters.most_common(1)[0][0]).numerator in (3, 6, 9, 12)
         bpm = tempo_of(int(np.median(encoded.tempo)) - VOCABULARY.tempo.start)
+        num_players = Counter(roles)
         for role, control in zip(roles, controls, strict=True):
-            if role:
-                place = figure_place(role, is_triple=is_triple)
-                self.tables["figures"][place][control.figure or ""] += 1
-            if role and control.density:
+            if not role:
+                continue
+            # Each role of a piece counts once: an orchestra has dozens of players who wait, and
+            # would outweigh all pianists of its style.
+            share = 1.0 / num_players[role]
+            place = figure_place(role, is_triple=is_triple)
+            self.tables["figures"][place][control.figure or ""] += share  # type: ignore[assignment]
+            if control.density:
                 place = density_place(role, control.figure, bpm)
-                self.tables["densities"][place][control.density] += 1
+                self.tables["densities"][place][control.density] += share  # type: ignore[assignment]
         if 0 < len(roles) <= MAX_TRACKS and all(roles):
             programs = " ".join(str(track.program) for track in encoded.tracks)
             self.tables["ensembles"][programs]["|".join(roles)] += 1

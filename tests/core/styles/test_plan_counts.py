@@ -207,6 +207,22 @@ def test_rests_of_parts_that_rest_in_a_whole_section_are_not_counted_as_pauses()
     assert set(counts.by_style["jazz"].rest_bars.get("melody 3", {})) <= {"0"}
 
 
+def test_each_role_of_a_piece_counts_once_however_many_players_have_it() -> None:
+    busy, idle = (
+        TrackControls(role="chords", figure=figure, density=density)
+        for figure, density in (("comping", "high"), ("sustained", "very low"))
+    )
+    orchestra, pianist = (
+        replace(each, encoded=replace(each.encoded, track_controls=controls))
+        for each, controls in ((piece(), (idle,) * 3), (piece(), (ROLES[0], busy, ROLES[2])))
+    )
+    counts = count_plans([orchestra, pianist] * 30)
+    figures = counts.figure_weights("jazz", "chords", is_triple=False)
+    assert figures["sustained"] == pytest.approx(figures["comping"])
+    densities = counts.density_weights("jazz", "chords", "sustained", 120.0)
+    assert densities == pytest.approx({"very low": figures["sustained"]})
+
+
 def test_densities_are_counted_by_role_figure_and_tempo() -> None:
     counts = count_plans([piece() for _ in range(30)])
     assert set(counts.density_weights("jazz", "bass", "walking", 120.0)) == {"medium"}
