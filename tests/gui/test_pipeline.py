@@ -54,7 +54,7 @@ print("started", flush=True)
 app.exec()
 """
 TRAINING = TrainOptions(
-    num_layers=1, width=64, num_heads=2, context=256, batch_size=2, warmup_steps=1, max_steps=120,
+    num_layers=1, width=64, num_heads=2, context=256, batch_size=2, warmup_steps=1, max_steps=240,
     eval_every_steps=30, num_eval_examples=2, save_every_sec=1.0, pin_memory=False,
     examples=ExampleOptions(context=256),
 )  # fmt: skip
@@ -176,14 +176,16 @@ def test_train_stop_kill_reopen_resume_and_compose(
         train = session.run.stages.get("train")
         return 0 if train is None else train.done
 
-    qtbot.waitUntil(lambda: steps_done() >= TRAINING.max_steps // 2, timeout=LONG_MS)
+    # Stopped early: on a busy machine many steps are done before a click arrives.
+    stops_after = TRAINING.max_steps // 4
+    qtbot.waitUntil(lambda: steps_done() >= stops_after, timeout=LONG_MS)
     page.tabs.setCurrentWidget(page.training)
     with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
         page.header.stop_after_step.trigger()
     assert session.run.end is not None
     assert session.run.end.outcome == "stopped"
     steps_before = steps_of(work)
-    assert TRAINING.max_steps // 2 <= steps_before[-1] < TRAINING.max_steps
+    assert stops_after <= steps_before[-1] < TRAINING.max_steps
     counts = f"{steps_before[-1]} / {TRAINING.max_steps} steps"
     assert page.line.cards["train"].counts.text() == counts
     take_pictures(window, "3-stopped")
@@ -212,7 +214,7 @@ def test_train_stop_kill_reopen_resume_and_compose(
     # checkpoint, and the last one was reached.
     steps = steps_of(work)
     assert steps[: len(steps_before)] == steps_before
-    assert steps[len(steps_before)] > TRAINING.max_steps // 4
+    assert steps[len(steps_before)] > stops_after // 2
     assert steps[-1] == TRAINING.max_steps
     page = window.pipeline.page
     assert page is not None

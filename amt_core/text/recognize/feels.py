@@ -10,6 +10,7 @@ from amt_core.spec.requests import FeelRequest
 from amt_core.text.claims import PlanMention
 from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.length import PIECE_NOUNS
 from amt_core.text.lexicon.plan.feel import (
     ALSO_A_STYLE,
     ELSEWHERE,
@@ -92,6 +93,8 @@ def _swung(words: Words, i: int) -> PlanMention | None:
     is_denied = not NO_SWING.isdisjoint(before)
     if not is_denied and words.text(i - 1) not in SWING_AMOUNTS:
         return None
+    if not is_denied and words.text(i) in SWING_WORDS and words.text(i + 1) in PIECE_NOUNS:
+        return None  # `a swing tune` is of that style
     return PlanMention(start=i, stop=i + 1, request=FeelRequest(is_swung=not is_denied))
 
 

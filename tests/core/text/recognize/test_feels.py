@@ -23,3 +23,20 @@ def test_tight_and_machine_like_playing_are_understood(text: str, share: float) 
     assert feel.is_binding
     assert feel.value is not None
     assert [request.amount_share for request in feel.value] == [share]
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("A swing instrumental. Angry.", "swing"),
+        ("write a swing tune", "swing"),
+        ("un morceau de swing musique", "swing"),
+        ("jazz with some swing", "jazz"),
+        ("rock with a swing in it", "rock"),
+    ],
+)
+def test_a_piece_of_swing_is_of_that_style(text: str, genre: str) -> None:
+    spec = describe(text)
+    assert spec.genre.value == genre
+    assert spec.feel.value is not None
+    assert spec.feel.value[0].is_swung
