@@ -14,7 +14,7 @@ from picture_window import PictureWindow
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "screenshots"
 TEXT = "Slow, wistful waltz in D minor for violin, cello, flute and piano, 96 bpm, 16 bars"
-SEED = 12
+SEED = 26
 BARS_WRITTEN = 9
 SIZE_PX = (1440, 880)
 PLAY_SEC = 6.0
