@@ -16,7 +16,7 @@ from amt_core.pipeline.model import training_excerpts
 from amt_core.pipeline.model.refine import refine
 from amt_core.pipeline.training.weights import load_model
 from amt_core.progress import Metric
-from tests.core.pipeline.model.test_train_critic import shards_of
+from tests.core.pipeline.training_shards import shards_of
 
 
 @pytest.fixture(autouse=True)
@@ -29,9 +29,8 @@ def test_the_refined_weights_tell_better_and_stand_beside_the_companions(
 ) -> None:
     folder, target = tmp_path / "model", tmp_path / "refined"
     shutil.copytree(tiny_model, folder)
-    (folder / CRITIC_FILE.name).write_bytes(b"")
+    (folder / CRITIC_FILE.name).write_bytes(b"of the weights before")
     (folder / "MODEL_CARD.md").write_text("a card")
-    (folder / CRITIC_FILE.name).unlink()
     shards = shards_of(pieces, tmp_path / "data", 12)
     events = list(
         refine(folder, target, shards, num_pieces=12, num_steps=30, highest_rate=3e-4, seed=1)
@@ -40,6 +39,7 @@ def test_the_refined_weights_tell_better_and_stand_beside_the_companions(
     assert found["contrast_loss"] < 0.69
     assert found["contrast_auc"] > 0.6
     assert not (target / "onnx").exists()
+    assert not (target / CRITIC_FILE.name).exists()
     assert (target / "MODEL_CARD.md").read_text() == "a card"
     before, after = (dict(load_model(f).named_parameters()) for f in (folder, target))
     assert any(not torch.equal(before[name], after[name]) for name in before)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,19 +11,11 @@ import pytest
 from amt_core.engine.critic.critic import CRITIC_FILE
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
-from amt_core.pipeline.data.shards import Piece, Shards, ShardWriter
+from amt_core.pipeline.data.shards import Piece, Shards
 from amt_core.pipeline.model import training_excerpts as module
 from amt_core.pipeline.model.train_critic import train_critic
 from amt_core.progress import Metric
-
-
-def shards_of(pieces: list[Piece], folder: Path, count: int) -> Shards:
-    with ShardWriter(folder) as writer:
-        for number in range(count):
-            piece = pieces[number % len(pieces)]
-            labels = replace(piece.labels, work=f"work {number}", split="train")
-            writer.add(replace(piece, labels=labels))
-    return Shards(folder)
+from tests.core.pipeline.training_shards import shards_of
 
 
 @pytest.fixture
