@@ -38,7 +38,7 @@ from amt_core.pipeline.training.losses import TokenLoss
 from amt_core.pipeline.training.optimizing.optimizers import Optimizers
 from amt_core.pipeline.training.optimizing.schedule import learning_rate
 from amt_core.pipeline.training.options import TrainOptions
-from amt_core.pipeline.training.weights import load_model, save_model
+from amt_core.pipeline.training.weights import load_model, save_model, silence_transformers
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
 from amt_core.tokens.controls import Controls
 
@@ -107,6 +107,7 @@ def refine(
     excerpts = training_excerpts(
         shards, num_pieces, rng=np.random.default_rng(seed), sources=sources
     )
+    silence_transformers()
     model = load_model(folder)
     context = int(model.config.n_positions)
     pairs: list[_Pair] = []

@@ -17,7 +17,6 @@ from typing import Any, Protocol
 import torch
 from torch.nn.parallel import DistributedDataParallel
 from transformers import GPT2Config
-from transformers.utils import logging as transformers_logging
 
 from amt_core.engine.model_folder import default_model_path
 from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
@@ -36,7 +35,12 @@ from amt_core.pipeline.training.optimizing.schedule import learning_rate
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.training.tensorboard import metric_writer
 from amt_core.pipeline.training.training_log import append_row
-from amt_core.pipeline.training.weights import add_layers, load_model, save_model
+from amt_core.pipeline.training.weights import (
+    add_layers,
+    load_model,
+    save_model,
+    silence_transformers,
+)
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned, counted
 from amt_core.sentence import Sentence
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -93,8 +97,7 @@ def _train(
 ) -> Iterator[Progress]:
     device = processes.device
     folder.mkdir(parents=True, exist_ok=True)
-    transformers_logging.set_verbosity_error()
-    transformers_logging.disable_progress_bar()
+    silence_transformers()
     torch.manual_seed(options.seed)
     torch.set_float32_matmul_precision("high")
     model = _model(options)

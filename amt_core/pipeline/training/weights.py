@@ -11,6 +11,7 @@ from typing import Any
 
 import torch
 from safetensors import SafetensorError
+from transformers.utils import logging as transformers_logging
 
 from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
@@ -21,6 +22,12 @@ from amt_core.tokens.vocabulary import VOCABULARY
 
 _NEW_ROW_NOISE = 0.1
 """Noise of a new embedding row, as a share of the spread of all rows."""
+
+
+def silence_transformers() -> None:
+    """Turns off the remarks and progress bars with which transformers reads and writes weights."""
+    transformers_logging.set_verbosity_error()
+    transformers_logging.disable_progress_bar()
 
 
 def save_model(model: InForceGPT2, folder: Path, *, writes: bool = True) -> None:
