@@ -7,9 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from amt_core.cli.command import Command
-from amt_core.cli.console import print_json, print_table
+from amt_core.cli.console import decimal_number, print_json, print_table, whole_number
 from amt_core.engine.graph_shape import PRECISIONS
 from amt_core.progress import Advanced, Finished, Metric, Started
+
+_MAX_PIECES, _MAX_STEPS, _MAX_SEED = 10**6, 10**7, 2**31 - 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,24 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     critic = actions.add_parser(
         "critic", help="train the critic that chooses among candidates of each bar"
     )
-    critic.add_argument("folder", metavar="DIR", type=Path, help="the folder of the model")
-    critic.add_argument(
-        "--data",
-        metavar="DATA",
-        type=Path,
-        required=True,
-        help="output of `amt pipeline prepare`: its training pieces are the model to follow",
-    )
-    critic.add_argument(
-        "--pieces", metavar="N", type=int, default=200, help="pieces to learn from (200)"
-    )
-    critic.add_argument(
-        "--sources",
-        metavar="NAME,NAME",
-        default="",
-        help="only pieces of these sources of the training data",
-    )
-    critic.add_argument("--seed", metavar="N", type=int, default=1)
+    _add_pieces(critic, default=200)
     critic.add_argument(
         "--further",
         action="store_true",
@@ -78,29 +63,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     refine = actions.add_parser(
         "refine", help="train the weights to tell music by people from what they write themselves"
     )
-    refine.add_argument("folder", metavar="DIR", type=Path, help="the folder of the model")
-    refine.add_argument(
-        "--data",
-        metavar="DATA",
-        type=Path,
-        required=True,
-        help="output of `amt pipeline prepare`: its training pieces are what is learned from",
-    )
+    _add_pieces(refine, default=2000)
     refine.add_argument(
         "-o", "--output", metavar="OUT", type=Path, required=True, help="the folder to write"
     )
     refine.add_argument(
-        "--pieces", metavar="N", type=int, default=2000, help="pieces to compose (2000)"
+        "--steps",
+        metavar="N",
+        type=whole_number(1, _MAX_STEPS),
+        default=2400,
+        help="steps of four pairs each (2400)",
     )
-    refine.add_argument("--steps", metavar="N", type=int, default=2400, help="steps (2400)")
     refine.add_argument(
-        "--learning-rate", metavar="RATE", type=float, default=7e-6, help="the highest (7e-6)"
-    )
-    refine.add_argument(
-        "--sources",
-        metavar="NAME,NAME",
-        default="",
-        help="only pieces of these sources of the training data",
+        "--learning-rate",
+        metavar="RATE",
+        type=decimal_number(0.0, 1.0),
+        default=7e-6,
+        help="the highest (7e-6)",
     )
     refine.add_argument(
         "--source-shares",
@@ -108,8 +87,38 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         help="how much of each source the usual examples beside are drawn, as in a training",
     )
-    refine.add_argument("--seed", metavar="N", type=int, default=1)
     refine.set_defaults(run_action=_refine)
+
+
+def _add_pieces(parser: argparse.ArgumentParser, *, default: int) -> None:
+    """Declares the model and the training pieces beside which it composes.
+
+    Args:
+        parser: Where they are declared.
+        default: The usual number of pieces.
+    """
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the model")
+    parser.add_argument(
+        "--data",
+        metavar="DATA",
+        type=Path,
+        required=True,
+        help="output of `amt pipeline prepare`: beside its training pieces the model composes",
+    )
+    parser.add_argument(
+        "--pieces",
+        metavar="N",
+        type=whole_number(1, _MAX_PIECES),
+        default=default,
+        help=f"pieces to compose and to learn from ({default})",
+    )
+    parser.add_argument(
+        "--sources",
+        metavar="NAME,NAME",
+        default="",
+        help="only pieces of these sources of the training data",
+    )
+    parser.add_argument("--seed", metavar="N", type=whole_number(0, _MAX_SEED), default=1)
 
 
 def run(arguments: argparse.Namespace) -> int:

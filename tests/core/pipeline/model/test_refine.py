@@ -66,3 +66,9 @@ def test_too_few_pieces_are_a_sentence(
     with pytest.raises(AmtError, match="too few long pieces"):
         list(refine(tiny_model, target, shards, num_pieces=8, num_steps=2, highest_rate=1e-5))
     assert not target.exists()
+
+
+def test_no_steps_are_refused(tiny_model: Path, tmp_path: Path) -> None:
+    arguments = ["--data", str(tmp_path), "-o", str(tmp_path / "refined"), "--steps", "0"]
+    with pytest.raises(SystemExit):
+        main(["model", "refine", str(tiny_model), *arguments])
