@@ -14,9 +14,10 @@ from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.evaluation.told_apart.classifier import auc_of, feature_gaps, held_out_scores
 from amt_core.evaluation.told_apart.features import feature_table
-from amt_core.evaluation.told_apart.pairs import composed, excerpt_of, spec_like
+from amt_core.evaluation.told_apart.pairs import composed, excerpt_of
 from amt_core.music.score import Score
 from amt_core.pipeline.data.shards import Labels, Shards
+from amt_core.pipeline.model.training_excerpts import spec_of
 from amt_core.progress import Advanced, Finished, Progress, Started, counted
 from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import MusicSpec
@@ -104,20 +105,12 @@ def _pairs(shards: Shards, count: int, *, seed: int) -> list[_Pair]:
             if len(found) == count:
                 return list(found.values())
             piece = shards[number]
-            controls = piece.labels.controls
-            if piece.labels.work in found or controls.key is None:
+            if piece.labels.work in found or piece.labels.controls.key is None:
                 continue
             whole = decode(write_tokens(piece.encoded), tracks=piece.encoded.tracks)
             excerpt = excerpt_of(whole)
             if excerpt is not None:
-                spec = spec_like(
-                    excerpt,
-                    whole_bars=whole.num_bars,
-                    key=controls.key,
-                    genre=controls.genre,
-                    subgenre=controls.subgenre,
-                )
-                found[piece.labels.work] = _Pair(score=excerpt, spec=spec)
+                found[piece.labels.work] = _Pair(score=excerpt, spec=spec_of(excerpt, piece))
     return list(found.values())
 
 

@@ -82,12 +82,16 @@ def _excerpt(piece: Piece) -> TrainingExcerpt | None:
     score = decode([*tokens, VOCABULARY.eos])
     if len(score.meter.changes) > 1 or not len(score.notes):
         return None
+    return TrainingExcerpt(labels=piece.labels, score=score, spec=spec_of(score, piece))
+
+
+def spec_of(excerpt: Score, piece: Piece) -> MusicSpec:
+    """The request by which a listener would get a piece like an excerpt of a piece."""
     controls = piece.labels.controls
-    spec = spec_like(
-        score,
-        whole_bars=encoded.num_bars,
+    return spec_like(
+        excerpt,
+        whole_bars=piece.encoded.num_bars,
         key=controls.key,
         genre=controls.genre,
         subgenre=controls.subgenre,
     )
-    return TrainingExcerpt(labels=piece.labels, score=score, spec=spec)
